@@ -1,0 +1,1 @@
+"""Judges posts: reads them once, notices what may fall short of the standards, excuses what is harmless, explains the rest."""
