@@ -111,6 +111,7 @@ class PostResult:
     findings: tuple[Finding, ...] = ()
     notes: tuple[Note, ...] = ()
     language: str = "en"  # ISO code; "" = too short to tell
+    mentions: tuple[Span, ...] = ()  # other people's names, places, dates, ages: what the supervisor's copy replaces
     group: str = ""  # the same for near-duplicate posts; "" = stands alone
 
     @property
