@@ -1,0 +1,49 @@
+"""What a person liked, shared, followed or joined, judged by the rules that were written for their own words.
+
+Other people's words are never the person's own breach: whatever such a rule finds in them is named `association`, is
+never more than something to talk over, and says which concern it would have been.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from audit.language import Reading
+from audit.matching import OTHERS_WORDS, Screen, View, evidence
+from audit.results import Match
+from audit.rulebook import Rulebook
+
+# Concerns that lie in the words themselves. A liked post about somebody's own patient, say, says little about the liker.
+SPREADING = ("discrimination", "disrespect", "harassment", "misinformation", "promotion", "public-trust")
+
+
+class Association:
+    """At most one match for a like, share, follow or join."""
+
+    name = "association"
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        self._rules = rulebook.by_detector(self.name)
+        self._concerns = rulebook.concerns
+        spreading = (
+            rule
+            for rule in rulebook.rules.values()
+            if rule.concern in SPREADING and rule.detector == "patterns" and rule.confidence == "high" and not rule.applies_to.kinds
+        )
+        self._screen = Screen(spreading)
+
+    def detect(self, reading: Reading) -> Iterator[Match]:
+        """What the shared or liked words would be, had the person written them."""
+        if not self._rules or not (reading.of_context or reading.kind in OTHERS_WORDS):
+            return
+        view = View.of(reading)
+        for rule in self._screen.candidates(view.words()):
+            if spans := evidence(rule, view):
+                made = Match(reading.row, self._rules[0].id, spans, "medium", at_most="review")
+                yield replace(made, remark=f"What it says would be {self._concerns[rule.concern].title.lower()}: {rule.title.lower()}.")
+                return
+
+    def finish(self) -> Iterable[Match]:
+        """Nothing: each post speaks for itself."""
+        return ()

@@ -1,0 +1,77 @@
+"""Asks the judge, our own small model: breadth where rules give precision.
+
+A finding by the judge alone explains itself with the words that moved it most and the examples it comes nearest to, and is
+trusted less than a rule. What it may lead to follows from its probabilities and the thresholds that ship with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from audit.judge.judge import THRESHOLDS, Judge, Verdict
+from audit.language import Reading
+from audit.results import ACTIONS, Action, Confidence, Match, Span
+from audit.rulebook import Rule, Rulebook
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """What a verdict means for a post: the action, and the concerns it rests on, the likeliest first."""
+
+    action: Action
+    concerns: tuple[tuple[str, Confidence], ...]
+
+
+def opinion(verdict: Verdict, ceilings: Mapping[str, Action]) -> Opinion:
+    """Read a verdict by the shipped thresholds. An alarm names at least one concern that may carry it."""
+    action: Action = "keep"
+    if verdict.alarm >= THRESHOLDS["alarm"]:
+        action = "delete" if verdict.delete >= THRESHOLDS["delete"] else "review"
+    ranked = sorted(((p, concern) for concern, p in verdict.concerns.items() if concern in ceilings), reverse=True)
+    named = [(concern, p) for p, concern in ranked if p >= THRESHOLDS["concerns"][concern]]
+    if action != "keep" and not any(ACTIONS.index(ceilings[concern]) >= ACTIONS.index("review") for concern, _ in named):
+        carrier = next(((concern, p) for p, concern in ranked if ceilings[concern] != "consider"), None)
+        named = [*named, carrier] if carrier else named
+    if action == "keep" and named:
+        action = "consider"
+    return Opinion(action, tuple((concern, _band(p)) for concern, p in named))
+
+
+class Classifier:
+    """Matches for the rules that say `detector: classifier`, one for each concern that the judge sees."""
+
+    name = "classifier"
+
+    def __init__(self, rulebook: Rulebook, judge: Judge, verdicts: Mapping[int, Verdict]) -> None:
+        self._rules: dict[str, Rule] = {rule.concern: rule for rule in rulebook.by_detector(self.name)}
+        self._ceilings = {concern: rulebook.concerns[concern].ceiling for concern in self._rules}
+        self._judge = judge
+        self._verdicts = verdicts
+
+    def detect(self, reading: Reading) -> Iterator[Match]:
+        """What the judge sees in a post; nothing in a language that it does not read."""
+        verdict = self._verdicts.get(reading.row)
+        if verdict is None or reading.language not in ("en", ""):
+            return
+        seen = opinion(verdict, self._ceilings)
+        for concern, confidence in seen.concerns:
+            yield Match(reading.row, self._rules[concern].id, (), confidence, at_most=seen.action)
+
+    def explain(self, reading: Reading, match: Match, concern: str) -> Match:
+        """The same match with the words that moved the judge and the examples it comes nearest to. Slow: flagged posts only."""
+        within = "context" if reading.of_context else "text"
+        moved = self._judge.words_that_moved(reading.text, reading.kind, reading.platform, concern)
+        spans = tuple(Span(start, end, "words that weigh most", within) for start, end in moved)  # type: ignore[arg-type]
+        near = self._judge.nearest(reading.text, reading.kind, reading.platform, concern)
+        remark = "It reads most like these invented examples: " + " / ".join(f"“{example.text}” ({example.why})" for example in near)
+        return replace(match, evidence=spans, remark=remark if near else "")
+
+    def finish(self) -> Iterable[Match]:
+        """Nothing: the judge looks at one post at a time."""
+        return ()
+
+
+def _band(probability: float) -> Confidence:
+    """The same three words as rules use: how often a careful reader would agree."""
+    return "high" if probability >= 0.85 else "medium" if probability >= 0.55 else "low"

@@ -1,0 +1,30 @@
+"""Runs the rules: words, phrases, regexes and entities that a rule file asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from audit.language import Reading
+from audit.matching import Screen, View, applies, evidence
+from audit.results import Match
+from audit.rulebook import Rulebook
+
+
+class Patterns:
+    """One match for each rule that fits a post."""
+
+    name = "patterns"
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        self._screen = Screen(rulebook.by_detector(self.name))
+
+    def detect(self, reading: Reading) -> Iterator[Match]:
+        """Matches of every rule that applies to this kind of post."""
+        view = View.of(reading)
+        for rule in self._screen.candidates(view.words()):
+            if applies(rule, reading) and (spans := evidence(rule, view)):
+                yield Match(reading.row, rule.id, spans, rule.confidence)
+
+    def finish(self) -> Iterable[Match]:
+        """Nothing: each post speaks for itself."""
+        return ()

@@ -1,0 +1,142 @@
+"""What `all`, `any` and `none` mean: one rule and one Reading give the spans that matter, or nothing.
+
+`Screen` passes by, on single words, the rules that cannot match a post; it never changes what matches.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from audit.language import Reading
+from audit.results import Span
+from audit.rulebook import Matcher, Rule
+from audit.text import Normalised, unmasked
+
+WORD = re.compile(r"\w+|[^\w\s]")
+OTHERS_WORDS = frozenset({"like", "follow", "join"})
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A Reading with the two texts that rules look at: as normalised, and with hidden words unmasked."""
+
+    reading: Reading
+    plain: Normalised
+    clear: Normalised  # the same object as `plain` where nothing was hidden
+
+    @classmethod
+    def of(cls, reading: Reading) -> View:
+        return cls(reading, reading.normal, unmasked(reading.normal))
+
+    def words(self) -> set[str]:
+        """Every word and sign of both texts."""
+        found = set(WORD.findall(self.plain.text))
+        if self.clear is not self.plain:
+            found.update(WORD.findall(self.clear.text))
+        return found
+
+
+def applies(rule: Rule, reading: Reading) -> bool:
+    """Whether a rule looks at this kind of post. Rules look at the person's own words unless they name the kind."""
+    kinds = rule.applies_to.kinds
+    others = reading.of_context or reading.kind in OTHERS_WORDS
+    if (reading.kind not in kinds) if kinds else others:
+        return False
+    return rule.applies_to.media is None or rule.applies_to.media == reading.has_media
+
+
+def evidence(rule: Rule, view: View) -> tuple[Span, ...]:
+    """The spans that made the rule match, in order; () if it does not. Every matcher that fired gives its spans."""
+    whole = (0, len(view.plain.text))
+    places = view.reading.sentences if rule.within == "sentence" else (whole,)
+    found: set[Span] = set()
+    for place in places:
+        spans = _all(rule.all, view, place)
+        if spans:
+            found |= spans
+    if not found or any(_spans(matcher, view, whole) for matcher in rule.none):
+        return ()
+    return tuple(sorted(found, key=lambda span: (span.start, span.end)))
+
+
+def _all(matchers: Sequence[Matcher], view: View, place: tuple[int, int]) -> set[Span]:
+    found: set[Span] = set()
+    for matcher in matchers:
+        spans = _spans(matcher, view, place)
+        if not spans:
+            return set()
+        found |= spans
+    return found
+
+
+def _spans(matcher: Matcher, view: View, place: tuple[int, int]) -> set[Span]:
+    if matcher.kind == "any":
+        return {span for option in matcher.options for span in _spans(option, view, place)}
+    field = "context" if view.reading.of_context else "text"
+    if matcher.kind == "entity":
+        start, end = _original(view, place)
+        return {
+            Span(entity.start, entity.end, matcher.label, field)  # type: ignore[arg-type]
+            for entity in view.reading.entities
+            if entity.label in matcher.entities and entity.sure and start <= entity.start and entity.end <= end
+        }
+    assert matcher.pattern is not None
+    found = {
+        Span(*view.plain.back(hit.start(), hit.end()), matcher.label, field)  # type: ignore[arg-type]
+        for hit in matcher.pattern.finditer(view.plain.text, *place)
+        if hit.end() > hit.start()
+    }
+    if matcher.unmasked and view.clear is not view.plain:
+        start, end = _original(view, place)
+        found |= {
+            Span(*view.clear.back(hit.start(), hit.end()), matcher.label, field)  # type: ignore[arg-type]
+            for hit in matcher.pattern.finditer(view.clear.text)
+            if start <= view.clear.back(hit.start(), hit.end())[0] < end
+        }
+    return found
+
+
+def _original(view: View, place: tuple[int, int]) -> tuple[int, int]:
+    return view.plain.back(*place) if place[0] < place[1] else (0, 0)
+
+
+class Screen:
+    """Which of many rules can match a post at all, from its words alone: a few dictionary look-ups for each word.
+
+    A rule with word or phrase matchers in `all` needs one term of each of them, and a term needs its longest word.
+    """
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self._always: list[Rule] = []
+        self._needs: list[tuple[Rule, int]] = []  # rule, bits that must all be set
+        self._words: dict[str, list[tuple[int, int]]] = {}  # word -> (index in _needs, bit)
+        for rule in rules:
+            anchors = [words for matcher in rule.all if (words := _anchors(matcher))]
+            if not anchors:
+                self._always.append(rule)
+                continue
+            index = len(self._needs)
+            self._needs.append((rule, (1 << len(anchors)) - 1))
+            for bit, words in enumerate(anchors):
+                for word in words:
+                    self._words.setdefault(word, []).append((index, 1 << bit))
+
+    def candidates(self, words: Iterable[str]) -> list[Rule]:
+        """The rules worth running, given all words of a post."""
+        seen: dict[int, int] = {}
+        for word in words:
+            for index, bit in self._words.get(word, ()):
+                seen[index] = seen.get(index, 0) | bit
+        return self._always + [self._needs[index][0] for index, bits in sorted(seen.items()) if bits == self._needs[index][1]]
+
+
+def _anchors(matcher: Matcher) -> frozenset[str]:
+    """Words of which a post must hold one for this matcher to fire; empty if nobody can say."""
+    if matcher.kind in ("words", "phrase"):
+        return frozenset(max(WORD.findall(term), key=len) for term in matcher.terms)
+    if matcher.kind == "any":
+        parts = [_anchors(option) for option in matcher.options]
+        return frozenset().union(*parts) if all(parts) else frozenset()
+    return frozenset()

@@ -1,0 +1,24 @@
+"""What is said beside a post without being a finding: support for the person, and thanks for good work."""
+
+from __future__ import annotations
+
+from audit.language import Reading
+from audit.matching import Screen, View, applies, evidence
+from audit.results import Action, Note
+from audit.rulebook import Rulebook
+
+
+class Notes:
+    """The rules of `rules/notes/`, tried on every post."""
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        self._screen = Screen(rulebook.notes.values())
+
+    def beside(self, reading: Reading, action: Action) -> tuple[Note, ...]:
+        """Notes for one post. Good work is named only where nothing was found."""
+        view = View.of(reading)
+        return tuple(
+            Note(rule.note, rule.title, rule.why)  # type: ignore[arg-type]
+            for rule in self._screen.candidates(view.words())
+            if (rule.note != "good-work" or action == "keep") and applies(rule, reading) and evidence(rule, view)
+        )

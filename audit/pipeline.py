@@ -1,0 +1,182 @@
+"""The whole way of an audit on one screen: posts in, AuditResult out. Pure but for the models it loads; prints nothing."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import pandas as pd
+
+from audit import detectors, language, scoring
+from audit.detectors.classifier import Classifier
+from audit.excuses import Excuses
+from audit.grouping import near_duplicates
+from audit.judge.judge import Judge, Verdict
+from audit.mentions import mentions
+from audit.notes import Notes
+from audit.results import ACTIONS, Action, AuditResult, Match, PlatformInfo, PostResult, Summary
+from audit.rulebook import Rulebook
+from importers import Import
+from importers.posts import Coverage, NotAssessed
+
+GOOD_WORK = 12  # kept posts to be named as good; more would be a list nobody reads
+Progress = Callable[[str, int, int], None]  # what is being done, posts done, posts in all
+
+
+@dataclass(frozen=True)
+class Person:
+    """What the person told us about themselves, and how they want to be answered."""
+
+    profession: str = ""
+    hold: bool = False  # somebody may need the posts as evidence
+    all_posts: bool = False  # list kept posts too
+    decisions: Mapping[str, Mapping[str, str]] | None = None  # from an earlier report
+
+
+def audit(
+    imported: Import,
+    rulebook: Rulebook,
+    judge: Judge | None,
+    person: Person,
+    *,
+    version: str,
+    now: datetime,
+    platforms: Mapping[str, PlatformInfo],
+    method: Mapping[str, str] | None = None,
+    progress: Progress | None = None,
+) -> AuditResult:
+    """Judge every post and gather what a report needs. `judge` None leaves the rules to speak alone."""
+    posts = imported.posts
+    verdicts = _verdicts(posts, judge, progress)
+    team = detectors.build(rulebook, judge, verdicts)
+    excuses, notes = Excuses(rulebook), Notes(rulebook)
+    ids: dict[int, str] = dict(enumerate(posts["post_id"]))
+    matches: dict[int, list[Match]] = defaultdict(list)
+    results: dict[int, PostResult] = {}
+    languages: Counter[str] = Counter()
+    own_names = {name for owner in imported.owners for name in (owner.account, *owner.names) if name}
+    for done, reading in enumerate(language.read(posts, own_names), 1):
+        if progress and done % 500 == 0:
+            progress("Looking for what matters", done, len(posts))
+        languages[reading.language or "en"] += 1
+        found = [match for detector in team for match in detector.detect(reading)]
+        found = excuses.apply(reading, found)
+        weighed = scoring.weigh(found, rulebook, ids, verdicts.get(reading.row), person.hold)
+        if weighed.action != "keep":
+            found = _explained(reading, found, team, rulebook, weighed.action)
+            matches[reading.row] = found
+            weighed = scoring.weigh(found, rulebook, ids, verdicts.get(reading.row), person.hold)
+        said = (*weighed.notes, *notes.beside(reading, weighed.action))
+        if weighed.action == "keep" and not said and not person.all_posts:
+            continue
+        results[reading.row] = _result(posts, reading, weighed, said)
+    for match in (match for detector in team for match in detector.finish()):
+        matches[match.row].append(match)
+        weighed = scoring.weigh(matches[match.row], rulebook, ids, verdicts.get(match.row), person.hold)
+        reading = next(language.read(posts.iloc[[match.row]], own_names))
+        results[match.row] = _result(posts, reading, weighed, weighed.notes)
+    listed = [result for result in results.values() if result.action != "keep" or person.all_posts or _supports(result)]
+    listed.sort(key=lambda r: (-ACTIONS.index(r.action), -r.score, r.created_at is None, str(r.created_at)))
+    good = [result for result in results.values() if result.action == "keep" and any(n.kind == "good-work" for n in result.notes)]
+    return AuditResult(
+        version=version,
+        created_at=now,
+        profession=person.profession,
+        packs=rulebook.packs,
+        coverage=_coverage(imported.coverage, languages),
+        summary=_summary(posts, results),
+        posts=tuple(near_duplicates(listed)),
+        good_work=tuple(good[-GOOD_WORK:]),
+        concerns={name: concern.info for name, concern in rulebook.concerns.items()},
+        platforms=platforms,
+        method=method or {},
+        hold=person.hold,
+        decisions=person.decisions or {},
+    )
+
+
+def _verdicts(posts: pd.DataFrame, judge: Judge | None, progress: Progress | None) -> dict[int, Verdict]:
+    if judge is None or posts.empty:
+        return {}
+    texts = [text if text.strip() else context for text, context in zip(posts["text"], posts["context"], strict=True)]
+    report = (lambda done: progress("Reading your posts", done, len(texts))) if progress else None
+    made = judge.judge(texts, list(posts["kind"].astype(str)), list(posts["platform"].astype(str)), report)
+    return dict(enumerate(made))
+
+
+def _explained(
+    reading: language.Reading, found: list[Match], team: Any, rulebook: Rulebook, action: Action
+) -> list[Match]:
+    """Give the judge's own findings their words; the slow part, so only where the post is to be looked at."""
+    classifier = next((detector for detector in team if isinstance(detector, Classifier)), None)
+    if classifier is None:
+        return found
+    told = {rulebook.rules[match.rule].concern for match in found if match.evidence}
+    made = []
+    for match in found:
+        rule = rulebook.rules[match.rule]
+        if rule.detector == classifier.name and rule.concern not in told and action in ("review", "delete"):
+            match = classifier.explain(reading, match, rule.concern)
+        made.append(match)
+    return made
+
+
+def _result(posts: pd.DataFrame, reading: language.Reading, weighed: scoring.Weighed, notes: Any) -> PostResult:
+    row = posts.iloc[reading.row]
+    return PostResult(
+        post_id=row["post_id"],
+        platform=str(row["platform"]),
+        account=row["account"],
+        kind=str(row["kind"]),
+        created_at=reading.created_at,
+        text=row["text"],
+        context=row["context"],
+        audience=str(row["audience"]),
+        url=row["url"],
+        media=row["media"],
+        source=row["source"],
+        action=weighed.action,
+        score=weighed.score,
+        findings=weighed.findings,
+        notes=tuple(dict.fromkeys(notes)),
+        language=reading.language,
+        mentions=mentions(reading) if weighed.action != "keep" else (),
+    )
+
+
+def _supports(result: PostResult) -> bool:
+    return any(note.kind == "support" for note in result.notes)
+
+
+def _coverage(coverage: Coverage, languages: Counter[str]) -> Coverage:
+    for code, count in sorted(languages.items()):
+        if code != "en":
+            reason = "We judge English only. Personal numbers and slurs were still looked for. Read these yourself."
+            coverage.not_assessed.append(NotAssessed(f"posts in {language.name_of(code)}", count, reason))
+    return coverage
+
+
+def _summary(posts: pd.DataFrame, results: Mapping[int, PostResult]) -> Summary:
+    actions = pd.Series([results[row].action if row in results else "keep" for row in range(len(posts))], dtype="object")
+    years, months = posts["created_at"].dt.strftime("%Y").fillna(""), posts["created_at"].dt.strftime("%Y-%m").fillna("")
+    concerns: Counter[str] = Counter()
+    for result in results.values():
+        concerns.update(finding.concern for finding in result.findings)
+    return Summary(
+        posts=len(posts),
+        actions={action: int((actions == action).sum()) for action in ACTIONS},
+        by_concern=dict(concerns.most_common()),
+        by_platform=_counts(posts["platform"].astype(str), actions),
+        by_year=_counts(years, actions),
+        by_month=_counts(months, actions),
+    )
+
+
+def _counts(keys: pd.Series[Any], actions: pd.Series[Any]) -> dict[str, dict[Action, int]]:
+    made: dict[str, dict[Action, int]] = {}
+    for (key, action), count in pd.Series(1, index=[keys.to_numpy(), actions.to_numpy()]).groupby(level=[0, 1]).sum().items():  # type: ignore[misc]
+        made.setdefault(str(key), {})[action] = int(count)
+    return made
