@@ -59,7 +59,7 @@ def failure(case: Case, rulebook: Rulebook, judge: Judge | None = None) -> str:
     if found is None:
         return "it does not match"
     for start, end in case.marked:
-        if not any(span.start <= start and end <= span.end or start <= span.start < end for span in found):
+        if not any((span.start <= start and end <= span.end) or start <= span.start < end for span in found):
             return f"characters {start} to {end} are marked and not among the evidence"
     return ""
 

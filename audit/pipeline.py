@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 import pandas as pd
@@ -14,13 +14,13 @@ from audit import detectors, language, scoring
 from audit.detectors.classifier import Classifier
 from audit.excuses import Excuses
 from audit.grouping import near_duplicates
-from audit.judge.judge import Judge, Verdict
+from audit.judge.judge import FIGURES, Judge, Verdict
 from audit.mentions import mentions
 from audit.notes import Notes
 from audit.results import ACTIONS, Action, AuditResult, Match, PlatformInfo, PostResult, Summary
 from audit.rulebook import Rulebook
 from importers import Import
-from importers.posts import Coverage, NotAssessed
+from importers.posts import Coverage, Importer, NotAssessed, Post, to_frame
 
 GOOD_WORK = 12  # kept posts to be named as good; more would be a list nobody reads
 Progress = Callable[[str, int, int], None]  # what is being done, posts done, posts in all
@@ -96,6 +96,25 @@ def audit(
         hold=person.hold,
         decisions=person.decisions or {},
     )
+
+
+def check(text: str, kind: str, rulebook: Rulebook) -> PostResult:
+    """Judge one text: the same rulebook, judge and scoring as for a whole history."""
+    frame = to_frame([Post("1", "generic", kind, None, text)])
+    person = Person(all_posts=True)
+    imported = Import(frame, Coverage(), ())
+    result = audit(imported, rulebook, Judge.load(), person, version="", now=datetime.fromtimestamp(0, UTC), platforms={})
+    return result.posts[0]
+
+
+def platforms(importers: Iterable[Importer]) -> dict[str, PlatformInfo]:
+    """Names, and ways to the live item, for the report."""
+    return {importer.platform: PlatformInfo(importer.GUIDE.name, importer.GUIDE.find) for importer in importers}
+
+
+def method() -> dict[str, str]:
+    """Measured figures for the report's method page, as the judge's model card has them."""
+    return dict(FIGURES)
 
 
 def _verdicts(posts: pd.DataFrame, judge: Judge | None, progress: Progress | None) -> dict[int, Verdict]:

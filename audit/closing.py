@@ -1,0 +1,95 @@
+"""What the command line says: the short summary at the end of an audit, one judged text, one platform's guide."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from audit.results import AuditResult, PostResult
+from importers.posts import Guide
+
+VERBS = {"delete": "worth removing", "review": "to talk over with somebody", "consider": "to think about"}
+ONE = {
+    "delete": "Better not: remove it, or do not post it.",
+    "review": "Talk it over with somebody you trust first.",
+    "consider": "Lawful and probably fine. Think about who can see it.",
+    "keep": "We found nothing to question in it. That is no certificate: you know the context, we do not.",
+}
+LISTED = 8  # problems to print; the report has all
+
+
+def summary(result: AuditResult, written: Sequence[Path]) -> str:
+    """Plain words: what was read, what to look at, where the report is, what was not read."""
+    counts, coverage = result.summary.actions, result.coverage
+    lines = []
+    for entry in coverage.inputs:
+        years = f", {entry.first.year} to {entry.last.year}" if entry.first and entry.last else ""
+        who = f" ({entry.account})" if entry.account else ""
+        lines.append(f"Read {_number(entry.posts, 'item')} from {entry.path}{who}{years}.")
+    asked = sum(counts.get(action, 0) for action in ("delete", "review", "consider"))
+    lines.append("")
+    if asked:
+        lines.append(f"{_number(asked, 'post')} of {result.summary.posts:,} to look at:")
+        for action, words in VERBS.items():
+            if counts.get(action, 0):
+                lines.append(f"  {counts[action]:>6,}  {words}")
+        lines.append(f"The other {counts.get('keep', 0):,} can stay as far as we can tell.")
+    else:
+        lines.append(f"We found nothing to question in {_number(result.summary.posts, 'post')}. That is no certificate.")
+    if result.hold:
+        lines.append("On hold: change nothing yet, and get advice first. The report says from whom.")
+    lines += ["", *_not_read(result)]
+    lines += [f"Your report: {path}" for path in written if path.suffix == ".html"]
+    lines.append("Everything stayed on this computer. Nothing was deleted: that is for you to decide.")
+    return "\n".join(lines)
+
+
+def _not_read(result: AuditResult) -> list[str]:
+    coverage, lines = result.coverage, []
+    for item in coverage.not_assessed:
+        lines.append(f"Not judged: {_number(item.count, item.what, plain=True)}. {item.reason}")
+    unknown = [skipped for skipped in coverage.skipped if not skipped.known]
+    if unknown:
+        lines.append(f"Not read: {_number(len(unknown), 'file')} that we do not know. The report lists them.")
+    for problem in coverage.problems[:LISTED]:
+        lines.append(f"Could not read {problem.path}: {problem.reason}")
+    if len(coverage.problems) > LISTED:
+        lost = sum(problem.lost for problem in coverage.problems)
+        lines.append(f"… and {len(coverage.problems) - LISTED:,} more problems ({lost:,} records in all). The report lists them.")
+    return [*lines, ""] if lines else []
+
+
+def one_text(post: PostResult) -> str:
+    """What was found in one text, with the words that matter."""
+    lines = [ONE[post.action]]
+    for finding in post.findings:
+        lines += ["", f"{finding.title}  [{finding.action}]"]
+        words = [f"“{post.text[span.start : span.end]}”" for span in finding.evidence]
+        if words:
+            lines.append(f"  Words: {', '.join(dict.fromkeys(words))}")
+        lines += [f"  Why: {finding.why}", f"  What to do: {finding.advice}"]
+        if finding.lowered_by:
+            lines.append(f"  Taken more mildly: {finding.lowered_by}.")
+        if finding.clauses:
+            lines.append("  Clauses: " + "; ".join(f"{clause.standard} {clause.clause}" for clause in finding.clauses))
+    for note in post.notes:
+        lines += ["", f"{note.title}: {note.says}"]
+    return "\n".join(lines)
+
+
+def guides(found: Iterable[Guide]) -> str:
+    """How to get each platform's export."""
+    lines: list[str] = []
+    for guide in found:
+        lines += [guide.name, "=" * len(guide.name)]
+        if guide.address:
+            lines.append(f"Start at {guide.address}")
+        lines += [f"  {number}. {step}" for number, step in enumerate(guide.ask, 1)]
+        lines += [f"How long: {guide.wait}", f"What is in it: {guide.contains}", f"What is not: {guide.lacks}"]
+        lines += [f"To remove {kind or 'anything else' if len(guide.find) > 1 else 'something'}: {way}" for kind, way in guide.find.items()]
+        lines.append("")
+    return "\n".join(lines).rstrip()
+
+
+def _number(count: int, noun: str, plain: bool = False) -> str:
+    return f"{count:,} {noun}" if plain or count == 1 else f"{count:,} {noun}s"
