@@ -13,7 +13,7 @@ from typing import cast
 
 import pandas as pd
 
-from importers import generic
+from importers import generic, whatsapp
 from importers.archive import Archive, matches
 from importers.posts import (
     Coverage,
@@ -34,7 +34,10 @@ from importers.posts import (
 # Every importer, written out by hand. `generic` reads our own format and stands last: it only looks at column names.
 IMPORTERS: tuple[Importer, ...] = cast(
     "tuple[Importer, ...]",
-    (generic,),
+    (
+        whatsapp,
+        generic,
+    ),
 )
 
 DEEPEST = 4  # folders to look into for the root of an export

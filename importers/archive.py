@@ -15,7 +15,7 @@ import stat
 import unicodedata
 import zipfile
 import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import IO, Any
@@ -38,9 +38,12 @@ class Archive:
     inside (re-zipping adds a top folder, people unpack several exports into one) is for `importers.read_exports` to find.
     """
 
-    def __init__(self, path: str, members: dict[str, tuple[Opener, int]]) -> None:
+    def __init__(
+        self, path: str, members: dict[str, tuple[Opener, int]], origins: dict[str, str] | None = None
+    ) -> None:
         self.path = path
         self._members = members
+        self._origins = origins or {}
         self._names = sorted(members, key=_natural)
         self._folded: dict[str, str] = {name.casefold(): name for name in self._names}
 
@@ -54,17 +57,22 @@ class Archive:
 
     @classmethod
     def merge(cls, archives: list[Archive]) -> Archive:
-        """Several parts of one export seen as one. Equal names with different sizes are kept apart as `name (2)`."""
+        """Several parts of one export seen as one. Equal names with different content are kept apart as `name (2)`."""
         if len(archives) == 1:
             return archives[0]
         members: dict[str, tuple[Opener, int]] = {}
+        origins: dict[str, str] = {}
         for archive in archives:
-            for name, (opener, size) in archive._members.items():
-                if name not in members:
-                    members[name] = (opener, size)
-                elif members[name][1] != size:
-                    members[_second(name, members)] = (opener, size)
-        return cls(archives[0].path, members)
+            for name, held in archive._members.items():
+                free = _free(name, held, members)
+                if free is not None:
+                    members[free] = held
+                    origins[free] = archive.origin(name)
+        return cls(archives[0].path, members, origins)
+
+    def origin(self, name: str) -> str:
+        """The path of the part that a member came from: the zip's own name may say whose chat it is."""
+        return self._origins.get(name, self.path)
 
     def names(self) -> list[str]:
         """All members, in natural order (`message_2` before `message_10`)."""
@@ -162,16 +170,17 @@ class Archive:
 
 @lru_cache(maxsize=4096)
 def _pattern(pattern: str) -> re.Pattern[str]:
-    pieces = re.split(r"(\*\*/|\*|\?)", unicodedata.normalize("NFC", pattern))
     made = {"**/": r"(?:[^/]+/)*", "*": r"[^/]*", "?": r"[^/]"}
-    return re.compile("".join(made.get(piece, re.escape(piece)) for piece in pieces), re.IGNORECASE)
+    pieces = re.split(r"(\*\*/|\*|\?)", unicodedata.normalize("NFC", pattern))
+    regex = "".join(made.get(piece, re.escape(piece)) for piece in pieces)
+    return re.compile(re.sub(r"(\\\.[A-Za-z0-9]+)$", r"(?: \\(\\d+\\))?\1", regex), re.IGNORECASE)
 
 
 def matches(name: str, pattern: str) -> bool:
     """Whether a member name fits a pattern, from the export's root to its end, whatever the case of the letters.
 
     `*` and `?` stay inside one folder, `**/` stands for any folders, none included: `data/tweets-part*.js`,
-    `**/comments.csv`, `media/**/*`.
+    `**/comments.csv`, `media/**/*`. A copy counts as its original: `tweets (2).js`, as browsers and `merge` name them.
     """
     return _pattern(pattern).fullmatch(name) is not None
 
@@ -283,12 +292,27 @@ def _refuse_unsafe(label: str, name: str, entry: zipfile.ZipInfo) -> None:
         raise ExportError(f"{label} holds a file of an absurd size.", "No platform makes such a zip: do not use it.")
 
 
-def _second(name: str, members: Iterable[str]) -> str:
+def _free(name: str, held: tuple[Opener, int], members: dict[str, tuple[Opener, int]]) -> str | None:
+    """The name under which a further part's member joins, None if it is there already."""
     stem, dot, suffix = name.rpartition(".")
-    number = 2
-    while (made := f"{stem} ({number}).{suffix}" if dot and "/" not in suffix else f"{name} ({number})") in members:
+    number, made = 1, name
+    while made in members:
+        if _same(held, members[made]):
+            return None
         number += 1
+        made = f"{stem} ({number}).{suffix}" if dot and "/" not in suffix else f"{name} ({number})"
     return made
+
+
+def _same(one: tuple[Opener, int], other: tuple[Opener, int]) -> bool:
+    """Whether two members of one name hold the same: as long, and alike as far as two files would be by chance."""
+    if one[1] != other[1]:
+        return False
+    try:
+        with one[0]() as left, other[0]() as right:
+            return left.read(65_536) == right.read(65_536)
+    except ZIP_DAMAGE:
+        return False
 
 
 def _natural(name: str) -> list[tuple[int, int, str]]:
