@@ -1,0 +1,92 @@
+"""Who may import whom. Read from the source, so that a forbidden import fails before it runs."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+ROOMS = ("importers", "audit", "reports", "rules")
+HEAVY = {
+    "spacy": "audit/language",
+    "presidio_analyzer": "audit/language",
+    "tldextract": "audit/language",
+    "onnxruntime": "audit/judge",
+    "tokenizers": "audit/judge",
+}
+FILES = sorted(path for room in ROOMS for path in (ROOT / room).rglob("*.py") if "training" not in path.parts)
+
+
+def imports(path: Path) -> Iterator[tuple[str, bool]]:
+    """Every imported module, and whether it is imported at the top of the file."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    top = {id(node) for node in tree.body}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from ((alias.name, id(node) in top) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module, id(node) in top
+
+
+def room(path: Path) -> str:
+    return path.relative_to(ROOT).parts[0]
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_imports_keep_to_the_house(path: Path) -> None:
+    here = path.relative_to(ROOT).as_posix()
+    for module, at_top in imports(path):
+        first = module.split(".")[0]
+        if room(path) == "importers":
+            assert first not in ("audit", "reports", "rules"), f"{here} imports {module}: importers know nobody"
+        if room(path) == "audit" and here not in ("audit/cli.py",):
+            assert first != "reports", f"{here} imports {module}: only the command line knows reports"
+            assert module != "audit.cli", f"{here} imports {module}: nobody imports the command line"
+        if room(path) == "reports":
+            assert first not in ("rules", "pandas", "spacy", "presidio_analyzer"), f"{here} imports {module}"
+            if first in ("audit", "importers"):
+                assert module in ("audit.results", "importers.posts"), (
+                    f"{here} imports {module}: reports know results only"
+                )
+        if first in HEAVY:
+            assert here.startswith(HEAVY[first]), f"{here} imports {module}: only {HEAVY[first]} may"
+            assert not at_top, f"{here} imports {module} at the top: import it inside the function that needs it"
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_no_blanket_exceptions_and_no_prints(path: Path) -> None:
+    here = path.relative_to(ROOT).as_posix()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ExceptHandler):
+            names = (
+                {child.id for child in ast.walk(node.type) if isinstance(child, ast.Name)}
+                if node.type
+                else {"Exception"}
+            )
+            assert not names & {"Exception", "BaseException"}, f"{here}:{node.lineno} swallows every error"
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "print":
+            assert here == "audit/progress.py", f"{here}:{node.lineno} prints; only the command line speaks"
+
+
+def test_rules_hold_no_code() -> None:
+    code = [path for path in (ROOT / "rules").rglob("*.py") if path.read_text(encoding="utf-8").strip()]
+    assert code == []
+
+
+def test_no_circles() -> None:
+    graph: dict[str, set[str]] = {}
+    for path in FILES:
+        name = ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+        graph[name] = {m for m, at_top in imports(path) if m.split(".")[0] in ROOMS and at_top and m != name}
+
+    def walk(name: str, way: tuple[str, ...]) -> None:
+        assert name not in way, f"import circle: {' -> '.join((*way, name))}"
+        for after in graph.get(name, ()):
+            walk(after, (*way, name))
+
+    for name in graph:
+        walk(name, ())
