@@ -37,17 +37,23 @@ class _Page:
             self.data: dict[str, Any] = yaml.safe_load(text)
         except yaml.YAMLError as error:
             line = error.problem_mark.line + 1 if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark else 1
-            raise RulebookError(self.name, line, "This is not YAML.", "Quote texts that hold a colon, # or quotation marks.") from None
+            raise RulebookError(
+                self.name, line, "This is not YAML.", "Quote texts that hold a colon, # or quotation marks."
+            ) from None
         self.lines: dict[str, int] = {}
         if not isinstance(node, yaml.MappingNode):
             raise RulebookError(self.name, 1, "This file holds no keys.", "Copy a neighbouring file and change it.")
         for key, _ in node.value:
             if key.value in self.lines:
-                raise RulebookError(self.name, key.start_mark.line + 1, f"The key {key.value} stands twice.", "Keep one.")
+                raise RulebookError(
+                    self.name, key.start_mark.line + 1, f"The key {key.value} stands twice.", "Keep one."
+                )
             self.lines[key.value] = key.start_mark.line + 1
         for key, line in self.lines.items():
             if key not in allowed:
-                raise RulebookError(self.name, line, f"Unknown key {key}.", f"Known keys: {', '.join(sorted(allowed))}.")
+                raise RulebookError(
+                    self.name, line, f"Unknown key {key}.", f"Known keys: {', '.join(sorted(allowed))}."
+                )
 
     def refuse(self, key: str, what: str, hint: str) -> NoReturn:
         raise RulebookError(self.name, self.lines.get(key, 1), what, hint)
@@ -112,7 +118,11 @@ def read_pack(path: Path, concerns: Mapping[str, Concern]) -> PackFile:
             page.refuse("clauses", "Each clause needs id, says and concerns.", "See packs/bacp.yml.")
         for concern in entry["concerns"]:
             if concern not in concerns:
-                page.refuse("clauses", f"Clause {entry['id']} names the concern {concern!r}.", f"There are {', '.join(concerns)}.")
+                page.refuse(
+                    "clauses",
+                    f"Clause {entry['id']} names the concern {concern!r}.",
+                    f"There are {', '.join(concerns)}.",
+                )
         clause = Clause(path.stem, str(entry["id"]), " ".join(entry["says"].split()), entry.get("url", url))
         clauses.append((clause, frozenset(entry["concerns"])))
     pack = Pack(path.stem, page.text("title"), page.text("issuer"), url, page.text("in_force"))
@@ -124,7 +134,9 @@ def read_rule(path: Path, concerns: Mapping[str, Concern], words: Mapping[str, t
     page = _Page(path, RULE_KEYS)
     effect = page.choice("effect", ("", "cancel", "lower", "note"), "")
     if bool(concern) == bool(effect):
-        page.refuse("effect", "effect is for excuses and notes, and they need it.", "Excuses: cancel or lower. Notes: note.")
+        page.refuse(
+            "effect", "effect is for excuses and notes, and they need it.", "Excuses: cancel or lower. Notes: note."
+        )
     action = cast(Action, page.choice("action", ACTIONS[1:])) if concern else "keep"
     if concern and ACTIONS.index(action) > ACTIONS.index(concerns[concern].ceiling):
         ceiling = concerns[concern].ceiling
@@ -134,7 +146,9 @@ def read_rule(path: Path, concerns: Mapping[str, Concern], words: Mapping[str, t
     if options := _matchers(page, "any", words):
         wanted += (Matcher("any", options[0].label, options=options),)
     if (detector == "patterns") != bool(wanted):
-        page.refuse("all", "A rule needs something to look for.", "Give all or any, or name the detector that notices it.")
+        page.refuse(
+            "all", "A rule needs something to look for.", "Give all or any, or name the detector that notices it."
+        )
     matches, against = _cases(page, "matches"), _cases(page, "does_not_match")
     if len(matches) < 2 or len(against) < 3:
         page.refuse(
@@ -162,7 +176,9 @@ def read_rule(path: Path, concerns: Mapping[str, Concern], words: Mapping[str, t
         path=page.name,
         effect=cast(Any, effect),
         touches=page.names("touches", concerns) or frozenset(concerns),
-        reach=cast(Any, page.choice("reach", ("words", "sentence", "post"), "words" if effect == "cancel" else "sentence")),
+        reach=cast(
+            Any, page.choice("reach", ("words", "sentence", "post"), "words" if effect == "cancel" else "sentence")
+        ),
         note=page.choice("note", NOTE_KINDS) if effect == "note" else "",
     )
 
@@ -173,7 +189,9 @@ def refuse_strays(root: Path, concerns: Mapping[str, Concern]) -> None:
     for path in sorted(root.rglob("*.y*ml")):
         folder = path.parent.name if path.parent != root else ""
         if path.suffix != ".yml" or (folder not in known if folder else path.name != "concerns.yml"):
-            raise RulebookError(str(path.relative_to(root)), 1, "Nobody reads this file.", "Move it to a concern's folder, as .yml.")
+            raise RulebookError(
+                str(path.relative_to(root)), 1, "Nobody reads this file.", "Move it to a concern's folder, as .yml."
+            )
 
 
 def refuse_silent(
@@ -183,7 +201,7 @@ def refuse_silent(
     for concern in concerns:
         if not any(concern in named for pack in packs.values() for _, named in pack.clauses):
             raise RulebookError("concerns.yml", 1, f"No clause names {concern}.", "Add it to a clause in packs/.")
-        if not any(rule.concern == concern for rule in rules.values()):
+        if concern != "combination" and not any(rule.concern == concern for rule in rules.values()):
             raise RulebookError("concerns.yml", 1, f"{concern} has no rule.", f"Add a first one in {concern}/.")
 
 
@@ -203,7 +221,9 @@ def _cases(page: _Page, key: str) -> tuple[object, ...]:
         page.refuse(key, f"{key} must be a list.", "One case a line, each with a dash in front.")
     for case in value:
         if not isinstance(case, str | list) and not (isinstance(case, dict) and "text" in case):
-            page.refuse(key, f"A case of {key} is neither a text nor a mapping with text.", "Put the text in quotation marks.")
+            page.refuse(
+                key, f"A case of {key} is neither a text nor a mapping with text.", "Put the text in quotation marks."
+            )
     return tuple(value)
 
 
@@ -215,9 +235,15 @@ def _matchers(page: _Page, key: str, words: Mapping[str, tuple[str, ...]]) -> tu
 
 
 def _matcher(page: _Page, key: str, entry: Any, words: Mapping[str, tuple[str, ...]]) -> Matcher:
-    kinds = [name for name in ("words", "phrase", "regex", "entity", "any") if isinstance(entry, dict) and name in entry]
+    kinds = [
+        name for name in ("words", "phrase", "regex", "entity", "any") if isinstance(entry, dict) and name in entry
+    ]
     if len(kinds) != 1 or set(entry) - MATCHER_KEYS:
-        page.refuse(key, "A matcher needs exactly one of words, phrase, regex, entity, any.", "Optionally a label, or unmasked: true.")
+        page.refuse(
+            key,
+            "A matcher needs exactly one of words, phrase, regex, entity, any.",
+            "Optionally a label, or unmasked: true.",
+        )
     kind, value = kinds[0], entry[kinds[0]]
     label, unmasked = str(entry.get("label", "")), bool(entry.get("unmasked", False))
     if kind == "any":
@@ -255,7 +281,11 @@ def _compile(page: _Page, key: str, source: str) -> re.Pattern[str]:
     try:
         pattern = re.compile(source)
     except re.error as error:
-        page.refuse(key, f"A regex does not compile: {error}.", "Put it in single quotation marks, and try it at a prompt.")
+        page.refuse(
+            key, f"A regex does not compile: {error}.", "Put it in single quotation marks, and try it at a prompt."
+        )
     if pattern.search(""):
-        page.refuse(key, "A regex matches nothing at all, so it would match everywhere.", "Make at least one letter needed.")
+        page.refuse(
+            key, "A regex matches nothing at all, so it would match everywhere.", "Make at least one letter needed."
+        )
     return pattern
