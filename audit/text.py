@@ -222,7 +222,9 @@ def _is_inside(text: str, found: re.Match[str]) -> bool:
         if last == "no":
             return bool(re.match(r"\.\s\d", text[start : start + 3]))
         initial = len(last) == 1 and last.isalpha() and last != "i" and last.isascii()
-        return last in _SHORT or initial or bool(re.fullmatch(r"(?:[a-z]\.)+[a-z]", last) and last != "a.m" != "p.m")
+        return (
+            last in _SHORT or initial or bool(re.fullmatch(r"(?:[a-z]\.)+[a-z]", last) and last not in ("a.m", "p.m"))
+        )
     if found["emoji"]:
         return found[0][0] in _HEARTS and bool(_LOVER.search(text, max(0, start - 6), start))
     return False

@@ -1,0 +1,89 @@
+"""Names of people without a library: when to look for them, initials, and whose own name it is.
+
+Looking for names costs more than everything else in a reading, and being able to see a name is not a concern by itself.
+So the name model runs only where somebody's care, work or whereabouts may be spoken of.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+from typing import Any
+
+from audit.particulars import Entity
+from audit.text import Normalised
+
+_CARE = frozenset(
+    "patient patients pt pts client clients resident residents caseload ward wards bay bed clinic hospital hospice inpatient "
+    "outpatient outpatients icu itu hdu a&e nicu camhs theatre rehab physio physiotherapist physiotherapy ot occupational radiographer "
+    "paramedic ambulance dietitian podiatrist podiatry speech slt orthotist prosthetist counsellor counselling therapist therapy psychotherapist "
+    "session sessions psychologist psychology social foster fostering adoption safeguarding placement placements supervisor mentor "
+    "educator tutor lecturer colleague colleagues manager boss matron sister nurse nurses doctor doctors consultant surgeon surgery gp "
+    "carer carers caring nursing diagnosed diagnosis discharge discharged admitted admission assessment referral referred appointment "
+    "stroke dementia alzheimer's cancer chemo dying died overdose suicidal suicide sectioned detox addict alcoholic scan x-ray xray mri "
+    "surgery operation amputee amputation wound falls fracture depressed bipolar schizophrenia psychosis autistic autism adhd abuse abused abuser "
+    "assault assaulted pervert paedo paedophile scammer thief harassed grass stalker lives address flat school pupil pupils student students "
+    "mr mrs ms miss mx dr master prof named called surname nicknamed initials shift handover visit visits visited".split()
+)
+_WORD = re.compile(r"[a-z&][a-z&'-]*")
+
+_TITLE = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|MR|MRS|MS|mr|mrs|Prof|Sister|Nurse|Auntie|Uncle)"
+_INITIALS = (
+    # "Mr T.", "Mrs B": a title and one letter
+    (re.compile(rf"\b({_TITLE}\.? [A-Z](?:\.(?= ?[A-Z]\b) ?[A-Z])?)\b(?!['’]?[a-z])"), True),
+    # "J.S., 54", "J. S."
+    (re.compile(r"(?<![\w.])([A-Z]\. ?[A-Z]\.)(?!\w)(?=\W{0,3}(?:\(?\d{1,3}\b|aged|age)|)"), False),
+    # "patient K", "client JS", "initials JS"
+    (re.compile(r"(?i:\b(?:patient|pt|client|service user|resident|child|girl|boy|mum|young person|lady|gentleman|initials)) ([B-HJ-Z][A-Z]?)\b(?!['’])"), False),
+)  # fmt: skip
+_TITLES = frozenset("mr mrs ms miss mx dr prof sister nurse auntie uncle".split())
+_NOT_INITIALS = frozenset(
+    "US UK EU UN NI DC LA PS AM PM RN GP OT PT ED BP HR TB MS HD FM TV ID IV IT AI BA MA MD BC AD VE PE IQ GB JK CV DV NG PD LD MH "
+    "SW SU YP TA CP PH VR XX HQ".split()
+)
+
+
+def names_wanted(normal: Normalised) -> bool:
+    """Whether a post may speak of a person under care, of people at work, or of where somebody lives."""
+    return not _CARE.isdisjoint(_WORD.findall(normal.text))
+
+
+def initials(text: str) -> list[Entity]:
+    """Initials that stand for a person, in the original text of a post whose names are wanted."""
+    found: list[Entity] = []
+    for pattern, sure in _INITIALS:
+        for match in pattern.finditer(text):
+            start, end = match.span(1)
+            letters = "".join(filter(str.isalpha, match[1]))
+            if letters in _NOT_INITIALS or any(start < other.end and other.start < end for other in found):
+                continue
+            found.append(Entity(start, end, "PERSON", sure))
+    return found
+
+
+def name_words(names: Iterable[str]) -> frozenset[str]:
+    """The words of a person's own names and handles, folded: "Ana P. Ruiz", "@ana_ruiz" -> ana, ruiz, ana_ruiz, anaruiz."""
+    words: set[str] = set()
+    for name in names:
+        folded = name.casefold().lstrip("@")
+        parts = [part for part in re.split(r"[\W_\d]+", folded) if len(part) > 1]
+        words.update(parts, (folded, "".join(parts)) if parts else ())
+    return frozenset(words)
+
+
+def is_own(name: str, own: Collection[str]) -> bool:
+    """Whether a name found in a post is the author's: each of its words is one of `name_words`."""
+    parts = [part for part in re.split(r"[\W_\d]+", name.casefold()) if len(part) > 1 and part != "s"]
+    return bool(own) and bool(parts) and all(part in own for part in parts)
+
+
+def model_names(doc: Any) -> list[Entity]:
+    """What the name model found in a spaCy Doc. Sure: a title before it, or two words with capitals."""
+    found = []
+    for span in doc.ents:
+        words = [token for token in span if token.is_alpha]
+        titled = span.start > 0 and doc[span.start - 1].lower_.rstrip(".") in _TITLES
+        sure = titled or (len(words) > 1 and all(token.is_title or token.is_upper for token in words))
+        if span.label_ != "PERSON" or not span.text.startswith("@"):
+            found.append(Entity(span.start_char, span.end_char, span.label_, sure))
+    return found
