@@ -13,7 +13,7 @@ from typing import cast
 
 import pandas as pd
 
-from importers import generic, whatsapp
+from importers import facebook, generic, whatsapp, x
 from importers.archive import Archive, matches
 from importers.posts import (
     Coverage,
@@ -35,7 +35,9 @@ from importers.posts import (
 IMPORTERS: tuple[Importer, ...] = cast(
     "tuple[Importer, ...]",
     (
+        facebook,
         whatsapp,
+        x,
         generic,
     ),
 )
