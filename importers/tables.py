@@ -24,6 +24,7 @@ def read_rows(name: str, text: str) -> Iterator[tuple[int, list[str]] | Problem]
     odd = [line.count('"') % 2 for line in lines]
     columns, position, place = 0, 0, 0
     lost = False  # whether the row before was damaged, so that its other lines may follow
+    cells: list[str] | None
     while place < len(lines):
         end, is_open = place, odd[place]
         while is_open and end + 1 < len(lines) and end - place < LINES:
