@@ -1,0 +1,112 @@
+"""The result as one HTML page that opens from disk, prints, and works without script.
+
+The articles stand inside <noscript>. Without script a browser shows them as they are; with script it keeps them as plain
+text, which costs next to nothing, and the page's script brings in a few at a time. So 5,000 findings are in the file
+once, and readable both ways. Post text is hostile input: autoescape is on, highlights are made by cutting text at span
+edges and escaping each piece, data goes through `tojson`, and the Content-Security-Policy allows one style and one
+script by their hashes and nothing else. Pure: no clock; no files but the page's own.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Mapping
+from datetime import UTC
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from audit.results import AuditResult
+from reports import marking, pictures, strings
+from reports.decisions import DECISIONS, FORMAT, LONGEST, REASONS, VERSION, decision_key
+from reports.view import View, safe_url, tells
+
+SCRIPTS = ("store.js", "list.js", "decide.js", "plan.js", "main.js")  # one after the other in a single <script>
+BETWEEN = "<!--p-->"  # stands before each article; no post can hold it, since post text is escaped
+EXCERPT = 140  # characters of a post in the removal plan
+
+_ENV = Environment(
+    loader=FileSystemLoader(Path(__file__).parent / "templates"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+
+
+def render(result: AuditResult) -> str:
+    """The whole page."""
+    t = strings.load()
+    view = View(result, t)
+    style = _static("report.css")
+    script = "(() => {\n'use strict';\n" + "".join(_static(name) for name in SCRIPTS) + "})();\n"
+    page = _ENV.get_template("report.html").render(
+        r=result,
+        t=t,
+        v=view,
+        plural=strings.plural,
+        number=strings.number,
+        visible=marking.visible,
+        pictures=pictures,
+        style=Markup(style),
+        script=Markup(script),
+        policy=_policy(style, script),
+        data=_data(result, t, view),
+        between=Markup(BETWEEN),
+    )
+    return page.encode("utf-8", "replace").decode("utf-8")
+
+
+def _static(name: str) -> str:
+    return (strings.STATIC / name).read_text(encoding="utf-8")
+
+
+def _policy(style: str, script: str) -> str:
+    def source(text: str) -> str:
+        return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode('utf-8')).digest()).decode('ascii')}'"
+
+    return f"default-src 'none'; style-src {source(style)}; script-src {source(script)}; base-uri 'none'; form-action 'none'"
+
+
+def _data(result: AuditResult, t: dict[str, Any], view: View) -> dict[str, Any]:
+    """What the page's script needs to know; the words of the posts it takes from the articles."""
+    posts: list[list[Any]] = []
+    for post in result.posts:
+        sure = max((f.confidence for f in post.findings), key=("low", "medium", "high").index, default="")
+        posts.append(
+            [
+                decision_key(post),
+                view.action(post.action),
+                list(dict.fromkeys(f.concern for f in post.findings)),
+                post.platform,
+                post.created_at.astimezone(UTC).isoformat()[:19] if post.created_at else "",
+                post.audience,
+                sure,
+                post.group,
+                post.kind,
+                post.score,
+                safe_url(post.url),
+                marking.excerpt(post.text or post.context, EXCERPT),
+                int(tells(post)),
+            ]
+        )
+    scope = hashlib.sha256("\n".join(p[0] for p in posts).encode()).hexdigest()[:16]
+    return {
+        "id": f"{result.created_at.astimezone(UTC).isoformat()}-{scope}",
+        "hold": result.hold,
+        "look": view.look,
+        "posts": posts,
+        "decisions": {key: dict(value) for key, value in result.decisions.items()},
+        "platforms": {key: {"name": p.name, "find": dict(p.find)} for key, p in result.platforms.items()},
+        "concerns": view.concern_names(),
+        "format": {"name": FORMAT, "version": VERSION, "decisions": DECISIONS, "reasons": REASONS, "longest": LONGEST},
+        "read": strings.number(result.summary.posts),
+        "t": _script_words(t),
+    }
+
+
+def _script_words(t: Mapping[str, Any]) -> dict[str, Any]:
+    return {**t["js"], "action": t["action"], "kinds": t["post"]["kind"], "months": t["pictures"]["months"]}

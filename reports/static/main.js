@@ -1,0 +1,3 @@
+// Brings the articles in.
+document.getElementById('live').innerHTML = document.getElementById('articles').textContent;
+document.documentElement.dataset.js = '';
