@@ -123,7 +123,7 @@ def read_exports(
 
 def _roots(archive: Archive, coverage: Coverage, depth: int = 0, inside_zip: bool = False) -> list[_Found]:
     """Where exports begin in an archive: at its root, in folders below, in zips one level deep."""
-    known = tuple(importer for importer in IMPORTERS if importer.identify(archive))
+    known = tuple(importer for importer in IMPORTERS if _identifies(importer, archive))
     if len(known) > 1 and generic in known:  # a platform's own reading is the better one
         known = tuple(importer for importer in known if importer is not generic)
     found = [_Found(archive, known)] if known else []
@@ -147,7 +147,7 @@ def _roots(archive: Archive, coverage: Coverage, depth: int = 0, inside_zip: boo
                 coverage.problems.append(Problem(f"{archive.path}/{name}", f"{error.what} {error.hint}".strip(), 0))
         elif not known and len(archive.names()) > 1:
             alone = archive.only(name)
-            owners = tuple(importer for importer in IMPORTERS if importer.identify(alone))
+            owners = tuple(importer for importer in IMPORTERS if _identifies(importer, alone))
             found += [_Found(alone, owners)] if owners else []
     if depth == 0 and not found:
         found.append(_Found(archive, ()))
@@ -184,6 +184,14 @@ def _accounts(found: list[_Found], coverage: Coverage) -> Iterable[tuple[Archive
                 0,
             )
         )
+
+
+def _identifies(importer: Importer, archive: Archive) -> bool:
+    """A damaged member is for reading to report; here it only fails to tell what the archive is."""
+    try:
+        return importer.identify(archive)
+    except Unreadable:
+        return False
 
 
 def _same_series(one: str, other: str) -> bool:

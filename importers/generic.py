@@ -16,7 +16,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from importers.archive import Archive, is_utf8
-from importers.posts import AUDIENCES, KINDS, Guide, Item, Post, Problem, ReadOptions, Remark
+from importers.posts import AUDIENCES, KINDS, Guide, Item, Post, Problem, ReadOptions, Remark, Unreadable
 
 platform = "generic"
 CELL = 10_000_000  # characters; the csv module's default limit of 131,072 would lose long articles
@@ -51,15 +51,25 @@ def posts(archive: Archive, options: ReadOptions) -> Iterator[Item]:
     for name in archive.find("*.jsonl", "*.csv"):
         if not _is_ours(archive, name):
             continue
-        raw = archive.read_bytes(name) or b""
-        if not is_utf8(raw) and raw[:2] not in (b"\xff\xfe", b"\xfe\xff"):
-            yield Remark(name, "This file is not plain UTF-8. Characters that could not be read are shown as \ufffd.")
-        text = archive.read_text(name) or ""
-        yield from _rows(name, text) if name.lower().endswith(".jsonl") else _table(name, text)
+        try:
+            yield from _file(archive, name)
+        except Unreadable as error:
+            yield Problem(name, f"{error.what} {error.hint}".strip(), 0)
+
+
+def _file(archive: Archive, name: str) -> Iterator[Item]:
+    raw = archive.read_bytes(name) or b""
+    if not is_utf8(raw) and raw[:2] not in (b"\xff\xfe", b"\xfe\xff"):
+        yield Remark(name, "This file is not plain UTF-8. Characters that could not be read are shown as \ufffd.")
+    text = archive.read_text(name) or ""
+    yield from _rows(name, text) if name.lower().endswith(".jsonl") else _table(name, text)
 
 
 def _is_ours(archive: Archive, name: str) -> bool:
-    head = (archive.read_text(name, 65_536) or "").lstrip().split("\n", 1)[0]
+    try:
+        head = (archive.read_text(name, 65_536) or "").lstrip().split("\n", 1)[0]
+    except Unreadable:
+        return True  # reading it will say why
     if name.lower().endswith(".jsonl"):
         try:
             first = json.loads(head)
