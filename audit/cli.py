@@ -49,17 +49,24 @@ def _welcome(context: typer.Context) -> None:
 
 @app.command("audit")
 def audit_command(
-    inputs: Annotated[list[Path] | None, typer.Argument(metavar="INPUT...", help="Downloads: zips, folders or files, as many as you have.")] = None,
+    inputs: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="INPUT...", help="Downloads: zips, folders or files, as many as you have."),
+    ] = None,
     out: Annotated[Path, typer.Option(help="Folder for the report.")] = Path("fit-to-post-report"),
     profession: Annotated[str, typer.Option(help="What you are or will be: physiotherapist, social-worker, …")] = "",
     standards: Annotated[list[str] | None, typer.Option(help="Judge by this standard only (again for more).")] = None,
     since: Annotated[str, typer.Option(metavar="DATE", help="Only posts from this day on: 2015-09-01, or 2015.")] = "",
     until: Annotated[str, typer.Option(metavar="DATE", help="Only posts up to this day: 2020-06-30, or 2020.")] = "",
-    account: Annotated[list[str] | None, typer.Option(help="Your name or handle, where a chat has several people.")] = None,
+    account: Annotated[
+        list[str] | None, typer.Option(help="Your name or handle, where a chat has several people.")
+    ] = None,
     decisions: Annotated[Path | None, typer.Option(help="decisions.json from an earlier report.")] = None,
     hold: Annotated[bool, typer.Option("--hold", help="There is or may be a complaint: suggest no removal.")] = False,
     all_posts: Annotated[bool, typer.Option("--all-posts", help="List the posts that can stay, too.")] = False,
-    messages: Annotated[bool, typer.Option("--messages/--no-messages", help="Look at your own words in private messages.")] = False,
+    messages: Annotated[
+        bool, typer.Option("--messages/--no-messages", help="Look at your own words in private messages.")
+    ] = False,
     open_report: Annotated[bool, typer.Option("--open", help="Open the report when it is ready.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", help="Say nothing but errors.")] = False,
 ) -> None:
@@ -126,7 +133,11 @@ def platforms(name: Annotated[str, typer.Argument(help="One platform, such as in
     from importers import IMPORTERS
 
     wanted = name.strip().lower()
-    found = [importer.GUIDE for importer in IMPORTERS if wanted in (importer.platform, "") or wanted in importer.GUIDE.name.lower()]
+    found = [
+        importer.GUIDE
+        for importer in IMPORTERS
+        if wanted in (importer.platform, "") or wanted in importer.GUIDE.name.lower()
+    ]
     if not found:
         _usage(f"There is no platform {name}. There are {', '.join(importer.platform for importer in IMPORTERS)}.")
     typer.echo(closing.guides(found))
@@ -147,8 +158,12 @@ def rules_show(rule_id: Annotated[str, typer.Argument(metavar="RULE")]) -> None:
     rule = {**book.rules, **book.excuses, **book.notes}.get(rule_id)
     if rule is None:
         near = difflib.get_close_matches(rule_id, [*book.rules, *book.excuses, *book.notes], 1)
-        _usage(f"There is no rule {rule_id}." + (f" Did you mean {near[0]}?" if near else " See: fit-to-post rules list"))
-    typer.echo(f"{rule.title}\n  {rule.why}\n  What to do: {rule.advice or '—'}\n  Suggests at most: {rule.effect or rule.action}")
+        _usage(
+            f"There is no rule {rule_id}." + (f" Did you mean {near[0]}?" if near else " See: fit-to-post rules list")
+        )
+    typer.echo(
+        f"{rule.title}\n  {rule.why}\n  What to do: {rule.advice or '—'}\n  Suggests at most: {rule.effect or rule.action}"
+    )
     for clause in book.clauses(rule.concern):
         typer.echo(f"  {clause.standard} {clause.clause}: {clause.says}")
     for section in ("matches", "does_not_match", "known_misses"):
@@ -194,7 +209,9 @@ def _rulebook(profession: str, standards: list[str]) -> Rulebook:
 
 def _profession(given: str, book: Rulebook) -> str:
     """The profession as the packs name it; people write it in many ways."""
-    wanted = "-".join(given.lower().replace("/", " ").replace("-", " ").replace("student", " ").replace("trainee", " ").split())
+    wanted = "-".join(
+        given.lower().replace("/", " ").replace("-", " ").replace("student", " ").replace("trainee", " ").split()
+    )
     if not wanted:
         return ""
     known = book.professions()
@@ -220,7 +237,10 @@ def _day(given: str, option: str, last: bool) -> datetime | None:
 
 def _read(inputs: list[Path], accounts: list[str], messages: bool, tell: Callable[[str, int, int], None]) -> Import:
     return read_exports(
-        inputs, ReadOptions(tuple(accounts)), messages=messages, progress=lambda done: tell("Opening your downloads", done, 0)
+        inputs,
+        ReadOptions(tuple(accounts)),
+        messages=messages,
+        progress=lambda done: tell("Opening your downloads", done, 0),
     )
 
 
@@ -236,14 +256,15 @@ def _within(imported: Import, first: datetime | None, last: datetime | None) -> 
 def _decisions(path: Path | None) -> dict[str, dict[str, str]]:
     if path is None:
         return {}
-    from reports import decisions
+    from reports.decisions import DecisionsError, read
 
+    hint = "Give the decisions.json that an earlier report saved."
     try:
-        return decisions.parse(path.read_text(encoding="utf-8"))
+        return read(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError) as error:
-        raise ExportError(f"{path} cannot be read.", "Give the decisions.json that an earlier report saved.") from error
-    except ValueError as error:
-        raise ExportError(f"{path} is not a decisions file.", "Give the decisions.json that an earlier report saved.") from error
+        raise ExportError(f"{path} cannot be read.", hint) from error
+    except DecisionsError as error:
+        raise ExportError(f"{path}: {error}", hint) from error
 
 
 def _usage(message: str) -> NoReturn:
@@ -254,10 +275,11 @@ def _usage(message: str) -> NoReturn:
 def main() -> None:
     """Run the command line; a person's mistake gets a sentence, never a traceback."""
     from audit.judge.judge import ModelError
+    from audit.language import ModelError as NameModelError
 
     try:
         app()
-    except (ExportError, ModelError) as error:
+    except (ExportError, ModelError, NameModelError) as error:
         typer.echo(f"error: {error.what}" + (f"\n  hint: {error.hint}" if error.hint else ""), err=True)
         sys.exit(1)
     except RulebookError as error:

@@ -28,9 +28,9 @@ from audit import naming, particulars
 from audit.naming import names_wanted
 from audit.particulars import Entity, Found
 from audit.text import Normalised, normalise, sentences
-from audit.tongues import language_of
+from audit.tongues import NAMES, language_of
 
-__all__ = ["Entity", "ModelError", "Reading", "names_wanted", "plain_reading", "read", "read_text"]
+__all__ = ["NAMES", "Entity", "ModelError", "Reading", "every_entity", "names_wanted", "plain_reading", "read", "read_text"]
 
 # Kinds that are somebody else's words as a whole: what is judged is that the person stands with them
 _TAKEN_UP = ("like", "follow", "join", "share")
@@ -113,6 +113,12 @@ def read_text(
         row, post_id, platform, account, kind, created_at, audience, has_media, text, context, details=True
     )  # fmt: skip
     return next(_with_names([draft], naming.name_words([*own_names, account])))
+
+
+def every_entity(reading: Reading, own_names: Collection[str] = ()) -> tuple[Entity, ...]:
+    """The entities of a reading with names looked for in any case, not only where the post speaks of care. Slow: for few posts."""
+    own = naming.name_words([*own_names, reading.account])
+    return next(_with_names([reading], own, always=True)).entities
 
 
 def plain_reading(
@@ -239,8 +245,8 @@ def _name_model() -> Any:
     return spacy.load(_NAMES)
 
 
-def _with_names(drafts: Sequence[Reading], own: frozenset[str]) -> Iterator[Reading]:
-    wanted = {number for number, draft in enumerate(drafts) if draft.text and _wants_names(draft)}
+def _with_names(drafts: Sequence[Reading], own: frozenset[str], always: bool = False) -> Iterator[Reading]:
+    wanted = {number for number, draft in enumerate(drafts) if draft.text and (always or _wants_names(draft))}
     model = _name_model() if wanted else None
     docs = iter(model.pipe(drafts[number].text for number in sorted(wanted))) if model is not None else None
     for number, draft in enumerate(drafts):

@@ -80,7 +80,11 @@ def audit(
         results[match.row] = _result(posts, reading, weighed, weighed.notes)
     listed = [result for result in results.values() if result.action != "keep" or person.all_posts or _supports(result)]
     listed.sort(key=lambda r: (-ACTIONS.index(r.action), -r.score, r.created_at is None, str(r.created_at)))
-    good = [result for result in results.values() if result.action == "keep" and any(n.kind == "good-work" for n in result.notes)]
+    good = [
+        result
+        for result in results.values()
+        if result.action == "keep" and any(n.kind == "good-work" for n in result.notes)
+    ]
     return AuditResult(
         version=version,
         created_at=now,
@@ -103,7 +107,9 @@ def check(text: str, kind: str, rulebook: Rulebook) -> PostResult:
     frame = to_frame([Post("1", "generic", kind, None, text)])
     person = Person(all_posts=True)
     imported = Import(frame, Coverage(), ())
-    result = audit(imported, rulebook, Judge.load(), person, version="", now=datetime.fromtimestamp(0, UTC), platforms={})
+    result = audit(
+        imported, rulebook, Judge.load(), person, version="", now=datetime.fromtimestamp(0, UTC), platforms={}
+    )
     return result.posts[0]
 
 
@@ -174,13 +180,20 @@ def _coverage(coverage: Coverage, languages: Counter[str]) -> Coverage:
     for code, count in sorted(languages.items()):
         if code != "en":
             reason = "We judge English only. Personal numbers and slurs were still looked for. Read these yourself."
-            coverage.not_assessed.append(NotAssessed(f"posts in {language.name_of(code)}", count, reason))
+            coverage.not_assessed.append(
+                NotAssessed(f"posts in {language.NAMES.get(code, 'another language')}", count, reason)
+            )
     return coverage
 
 
 def _summary(posts: pd.DataFrame, results: Mapping[int, PostResult]) -> Summary:
-    actions = pd.Series([results[row].action if row in results else "keep" for row in range(len(posts))], dtype="object")
-    years, months = posts["created_at"].dt.strftime("%Y").fillna(""), posts["created_at"].dt.strftime("%Y-%m").fillna("")
+    actions = pd.Series(
+        [results[row].action if row in results else "keep" for row in range(len(posts))], dtype="object"
+    )
+    years, months = (
+        posts["created_at"].dt.strftime("%Y").fillna(""),
+        posts["created_at"].dt.strftime("%Y-%m").fillna(""),
+    )
     concerns: Counter[str] = Counter()
     for result in results.values():
         concerns.update(finding.concern for finding in result.findings)
@@ -196,6 +209,8 @@ def _summary(posts: pd.DataFrame, results: Mapping[int, PostResult]) -> Summary:
 
 def _counts(keys: pd.Series[Any], actions: pd.Series[Any]) -> dict[str, dict[Action, int]]:
     made: dict[str, dict[Action, int]] = {}
-    for (key, action), count in pd.Series(1, index=[keys.to_numpy(), actions.to_numpy()]).groupby(level=[0, 1]).sum().items():  # type: ignore[misc]
+    for (key, action), count in (
+        pd.Series(1, index=[keys.to_numpy(), actions.to_numpy()]).groupby(level=[0, 1]).sum().items()
+    ):  # type: ignore[misc]
         made.setdefault(str(key), {})[action] = int(count)
     return made
