@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -19,6 +19,7 @@ LINK = "https://x.com/i/web/status/"
 
 _SHARED = re.compile(r"RT @(\w{1,20}): ?", re.ASCII)
 _STATUS = re.compile(r"https?://(?:www\.|mobile\.)?(?:twitter|x)\.com/\w+/status/\d+\S*", re.IGNORECASE)
+_SHORT = re.compile(r"(https?://t\.co/[A-Za-z0-9]+)")
 _MENTIONS = re.compile(r"(?:@\w+\s+)+")
 _HOLE = "\x00"  # stands for a link while a post is compared with a note
 
@@ -267,10 +268,15 @@ class Timeline:
             )
 
 
-def cut(text: str, links: Iterable[str]) -> list[str]:
+def cut(text: str, links: Collection[str]) -> list[str]:
     """The text in pieces, each link a piece of its own. X's short links are unique, so that no offsets are needed."""
-    wanted = sorted((re.escape(link) for link in links if link), key=len, reverse=True)
-    return re.split(rf"((?:{'|'.join(wanted)})(?![A-Za-z0-9]))", text) if wanted else [text]
+    wanted = [link for link in links if link]
+    if not wanted:
+        return [text]
+    if all(_SHORT.fullmatch(link) for link in wanted):
+        return _SHORT.split(text)
+    longest_first = "|".join(sorted(map(re.escape, wanted), key=len, reverse=True))  # whole links, from before 2011
+    return re.split(rf"((?:{longest_first})(?![A-Za-z0-9]))", text)
 
 
 def _names(row: dict[str, Any], found: re.Match[str]) -> bool:
