@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from audit.results import AuditResult, PostResult
+from audit.results import Action, AuditResult, PostResult
 from importers.posts import Guide
 
-VERBS = {"delete": "worth removing", "review": "to talk over with somebody", "consider": "to think about"}
-ONE = {
+VERBS: dict[Action, str] = {
+    "delete": "worth removing",
+    "review": "to talk over with somebody",
+    "consider": "to think about",
+}
+ONE: dict[Action, str] = {
     "delete": "Better not: remove it, or do not post it.",
     "review": "Talk it over with somebody you trust first.",
     "consider": "Lawful and probably fine. Think about who can see it.",
@@ -26,7 +30,7 @@ def summary(result: AuditResult, written: Sequence[Path]) -> str:
         years = f", {entry.first.year} to {entry.last.year}" if entry.first and entry.last else ""
         who = f" ({entry.account})" if entry.account else ""
         lines.append(f"Read {_number(entry.posts, 'item')} from {entry.path}{who}{years}.")
-    asked = sum(counts.get(action, 0) for action in ("delete", "review", "consider"))
+    asked = sum(counts.get(action, 0) for action in VERBS)
     lines.append("")
     if asked:
         lines.append(f"{_number(asked, 'post')} of {result.summary.posts:,} to look at:")
@@ -35,7 +39,9 @@ def summary(result: AuditResult, written: Sequence[Path]) -> str:
                 lines.append(f"  {counts[action]:>6,}  {words}")
         lines.append(f"The other {counts.get('keep', 0):,} can stay as far as we can tell.")
     else:
-        lines.append(f"We found nothing to question in {_number(result.summary.posts, 'post')}. That is no certificate.")
+        lines.append(
+            f"We found nothing to question in {_number(result.summary.posts, 'post')}. That is no certificate."
+        )
     if result.hold:
         lines.append("On hold: change nothing yet, and get advice first. The report says from whom.")
     lines += ["", *_not_read(result)]
@@ -55,7 +61,9 @@ def _not_read(result: AuditResult) -> list[str]:
         lines.append(f"Could not read {problem.path}: {problem.reason}")
     if len(coverage.problems) > LISTED:
         lost = sum(problem.lost for problem in coverage.problems)
-        lines.append(f"… and {len(coverage.problems) - LISTED:,} more problems ({lost:,} records in all). The report lists them.")
+        lines.append(
+            f"… and {len(coverage.problems) - LISTED:,} more problems ({lost:,} records in all). The report lists them."
+        )
     return [*lines, ""] if lines else []
 
 
@@ -86,7 +94,10 @@ def guides(found: Iterable[Guide]) -> str:
             lines.append(f"Start at {guide.address}")
         lines += [f"  {number}. {step}" for number, step in enumerate(guide.ask, 1)]
         lines += [f"How long: {guide.wait}", f"What is in it: {guide.contains}", f"What is not: {guide.lacks}"]
-        lines += [f"To remove {kind or 'anything else' if len(guide.find) > 1 else 'something'}: {way}" for kind, way in guide.find.items()]
+        lines += [
+            f"To remove {kind or 'anything else' if len(guide.find) > 1 else 'something'}: {way}"
+            for kind, way in guide.find.items()
+        ]
         lines.append("")
     return "\n".join(lines).rstrip()
 

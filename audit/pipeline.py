@@ -209,8 +209,6 @@ def _summary(posts: pd.DataFrame, results: Mapping[int, PostResult]) -> Summary:
 
 def _counts(keys: pd.Series[Any], actions: pd.Series[Any]) -> dict[str, dict[Action, int]]:
     made: dict[str, dict[Action, int]] = {}
-    for (key, action), count in (
-        pd.Series(1, index=[keys.to_numpy(), actions.to_numpy()]).groupby(level=[0, 1]).sum().items()
-    ):  # type: ignore[misc]
-        made.setdefault(str(key), {})[action] = int(count)
+    for (key, action), count in sorted(Counter(zip(keys, actions, strict=True)).items()):
+        made.setdefault(str(key), {})[action] = count
     return made
