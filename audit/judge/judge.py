@@ -1,0 +1,254 @@
+"""The judge: our own small model, which reads a post as a fair-minded reviewer would and says how likely each concern is.
+
+Breadth where rules give precision. It knows nothing of rules, clauses or scoring; it sees one post at a time, its kind and its platform.
+onnxruntime and the tokenizer are imported when the judge is loaded, so importing this module costs nothing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import itertools
+import json
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from audit.judge.gate import Gate
+from audit.judge.words import LENGTH, front, prepare, windows
+
+Floats = npt.NDArray[np.float32]
+
+MODEL = Path(__file__).parent / "model"
+CONCERNS: tuple[str, ...] = (
+    "confidentiality", "boundaries", "discrimination", "disrespect", "harassment", "workplace", "misinformation", "promotion",
+    "advice", "public-trust", "association", "consent", "client-impact", "self-disclosure", "privacy",
+)  # fmt: skip
+OUTPUTS = (*CONCERNS, "alarm", "delete")
+THRESHOLDS: dict[str, Any] = json.loads((MODEL / "thresholds.json").read_text(encoding="utf-8"))
+"""`alarm` and `delete`: from which probability a post is to be looked at, or removed; `concerns`: from which one a concern is named.
+Chosen on posts that neither trained nor test the model."""
+
+BATCH = 4096  # tokens that the model reads at once; larger batches only cost memory
+VARIANTS = 24  # texts with something left out that are tried to find the words that moved the judge
+PASSAGE = 60  # words; a longer text is searched for the passage that matters first
+_SENTENCE = re.compile(r".+?(?:[.!?…]+(?=\s)|\n|$)|\n", re.DOTALL)
+_WORD = re.compile(r"\S+")
+_EDGE = re.compile(r"^\W+|\W+$")
+_SMALL = frozenset(
+    "a an the and or but so of to in on at by for from with as is are was were be been am it its this that these those i he she we they "
+    "you my your our his her their me him them us just very really".split()
+)
+
+
+class ModelError(Exception):
+    """The judge cannot be loaded. `what` is wrong and where, `hint` says what to do."""
+
+    def __init__(self, what: str, hint: str) -> None:
+        super().__init__(f"{what}\n  hint: {hint}")
+        self.what, self.hint = what, hint
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the judge thinks of one post. Probabilities are calibrated: of a hundred posts with 0.7, about seventy are as it says."""
+
+    concerns: dict[str, float]  # for each of CONCERNS
+    alarm: float  # that a careful reader would talk the post over or remove it
+    delete: float  # that a careful reader would remove it
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """An invented, labelled post from the training data, to show what a finding resembles."""
+
+    text: str
+    label: str  # the action: delete, review or consider
+    why: str  # in our words
+
+
+CLEARED = Verdict(dict.fromkeys(CONCERNS, 0.001), 0.001, 0.001)
+"""For posts that the gate passes: the model would find nothing."""
+
+
+class Judge:
+    """Texts in, verdicts out. Load once; costs about 60 MB."""
+
+    def __init__(self, session: Any, tokenizer: Any, calibration: Floats, gate: Gate, examples: dict[str, list[Example]], vectors: Floats) -> None:
+        self._session, self._tokenizer, self._calibration, self._gate = session, tokenizer, calibration, gate
+        self._examples, self._vectors = examples, vectors
+        self._prefix = lru_cache(maxsize=None)(lambda kind, platform: self._ids([front(kind, platform)])[0])
+        self._without = lru_cache(maxsize=64)(self._leave_out)
+
+    @classmethod
+    def load(cls) -> Judge:
+        """The shipped model. Raises ModelError when a file is missing or not the one that was shipped."""
+        check()
+        import onnxruntime
+        from tokenizers import Tokenizer
+
+        tokenizer = Tokenizer.from_file(str(MODEL / "tokenizer.json"))
+        tokenizer.no_truncation()
+        tokenizer.no_padding()
+        options = onnxruntime.SessionOptions()
+        options.log_severity_level = 3
+        session = onnxruntime.InferenceSession(str(MODEL / "judge.onnx"), options, providers=["CPUExecutionProvider"])
+        pairs = json.loads((MODEL / "calibration.json").read_text(encoding="utf-8"))
+        calibration = np.array([pairs[name] for name in OUTPUTS], "float32").T
+        rows = json.loads((MODEL / "examples.json").read_text(encoding="utf-8"))
+        examples = {concern: [Example(**row) for row in found] for concern, found in rows.items()}
+        with np.load(MODEL / "examples.npz") as saved:
+            vectors = saved["vectors"].astype("float32")
+        return cls(session, tokenizer, calibration, Gate.load(MODEL / "gate.npz"), examples, vectors)
+
+    def judge(
+        self, texts: Sequence[str], kinds: Sequence[str], platforms: Sequence[str], progress: Callable[[int], None] | None = None
+    ) -> list[Verdict]:
+        """A verdict for each text. Equal posts are judged once; `progress` hears how many texts are done."""
+        place: dict[tuple[str, str], int] = {}
+        which = [place.setdefault((front(k, p), t), len(place)) for t, k, p in zip(texts, kinds, platforms, strict=True)]
+        seen = list(place)
+        ids = self._ids([prepare(text) for _, text in seen])
+        fronts = {name: self._ids([name])[0][:-1] for name in {name for name, _ in seen}}
+        tokens = [fronts[name] + found[1:] for (name, _), found in zip(seen, ids, strict=True)]
+        cleared = self._gate.clears(tokens)
+        done = int(cleared.sum())
+        if progress:
+            progress(done)
+        logits: dict[int, Floats] = {}
+        pieces: list[tuple[int, list[int]]] = []
+        for i in np.flatnonzero(~cleared):
+            if len(tokens[i]) <= LENGTH:
+                pieces.append((int(i), tokens[i]))
+            else:
+                pieces += [(int(i), cut) for cut in self._cut(fronts[seen[i][0]], prepare(seen[i][1]))]
+        for batch, found, _ in self._read([cut for _, cut in pieces]):
+            for k, row in zip(batch, found, strict=True):
+                i = pieces[k][0]
+                logits[i] = np.maximum(logits[i], row) if i in logits else row
+            if progress:
+                progress(done + len(logits))
+        verdicts = {i: self._verdict(row) for i, row in logits.items()}
+        if progress:
+            progress(len(texts))
+        return [verdicts.get(i, CLEARED) for i in which]
+
+    def words_that_moved(self, text: str, kind: str, platform: str, concern: str, limit: int = 3) -> list[tuple[int, int]]:
+        """Spans of `text` (code points) without which the judge would be less sure of `concern`: at most `limit`, in order of place."""
+        start, end = self._passage(text, kind, platform, concern)
+        spans, drops, _ = self._without(text[start:end], kind, platform)
+        chosen: list[tuple[int, int]] = []
+        column = drops[:, OUTPUTS.index(concern)]
+        for k in np.argsort(-column):
+            a, b = spans[k]
+            if len(chosen) == limit or column[k] <= 0 or column[k] < 0.35 * column.max():
+                break
+            if all(b <= other or a >= end for other, end in chosen):
+                chosen.append((a, b))
+        return sorted((start + a, start + b) for a, b in chosen)
+
+    def nearest(self, text: str, kind: str, platform: str, concern: str) -> list[Example]:
+        """The two shipped examples of this concern that read most like the text."""
+        found = self._examples.get(concern, [])
+        if not found:
+            return []
+        start, end = self._passage(text, kind, platform, concern)
+        vector = self._without(text[start:end], kind, platform)[2]
+        first = sum(len(self._examples[other]) for other in itertools.takewhile(lambda other: other != concern, self._examples))
+        near = self._vectors[first : first + len(found)] @ vector
+        return [found[k] for k in np.argsort(-near)[:2]]
+
+    def _ids(self, texts: list[str]) -> list[list[int]]:
+        return [encoded.ids for encoded in self._tokenizer.encode_batch_fast(texts)]
+
+    def _cut(self, name: list[int], text: str) -> list[list[int]]:
+        """Token ids of each window of a long text."""
+        size = lambda part: len(self._tokenizer.encode(part, add_special_tokens=False).ids)  # noqa: E731
+        found = self._ids(windows(text, size, LENGTH - len(name) - 1))
+        return [(name + ids[1:])[: LENGTH - 1] + ids[-1:] if len(name) + len(ids) - 1 > LENGTH else name + ids[1:] for ids in found]
+
+    def _read(self, tokens: list[list[int]], vectors: bool = False) -> Iterator[tuple[list[int], Floats, Floats]]:
+        """Run the model over token ids, like lengths together: positions, logits (n, 17) and, if asked for, mean vectors (n, 384)."""
+        order = sorted(range(len(tokens)), key=lambda i: len(tokens[i]))
+        start = 0
+        while start < len(order):
+            end = start + 1
+            while end < len(order) and (end - start + 1) * len(tokens[order[end]]) <= BATCH:
+                end += 1
+            batch = order[start:end]
+            width = len(tokens[batch[-1]])
+            ids, mask = np.zeros((len(batch), width), "int64"), np.zeros((len(batch), width), "int32")
+            for row, i in enumerate(batch):
+                ids[row, : len(tokens[i])], mask[row, : len(tokens[i])] = tokens[i], 1
+            found = self._session.run(["logits", "vector"] if vectors else ["logits"], {"ids": ids, "mask": mask})
+            yield batch, found[0], found[-1]
+            start = end
+
+    def _verdict(self, logits: Floats) -> Verdict:
+        slope, shift = self._calibration
+        p = 1 / (1 + np.exp(-(slope * logits + shift)))
+        values = dict(zip(OUTPUTS, p.tolist(), strict=True))
+        alarm, delete = values.pop("alarm"), values.pop("delete")
+        return Verdict(values, alarm, min(alarm, delete))
+
+    def _passage(self, text: str, kind: str, platform: str, concern: str) -> tuple[int, int]:
+        """The part of a long text, about `PASSAGE` words in whole sentences, in which the judge sees `concern` most; else all of it."""
+        if len(_WORD.findall(text)) <= PASSAGE:
+            return 0, len(text)
+        parts: list[tuple[int, int]] = []
+        start, words = 0, 0
+        for sentence in _SENTENCE.finditer(text):
+            words += len(_WORD.findall(sentence.group()))
+            if words >= PASSAGE // 2:
+                parts.append((start, sentence.end()))
+                start, words = sentence.end(), 0
+        parts.append((start, len(text)))
+        parts = [(a, b) for a, b in parts if text[a:b].strip()]
+        name = self._prefix(kind, platform)[:-1]
+        tokens = [self._cut(name, prepare(text[a:b]))[0] for a, b in parts]
+        column = np.zeros(len(parts), "float32")
+        for batch, found, _ in self._read(tokens):
+            column[batch] = found[:, OUTPUTS.index(concern)]
+        return parts[int(column.argmax())]
+
+    def _leave_out(self, text: str, kind: str, platform: str) -> tuple[list[tuple[int, int]], Floats, Floats]:
+        """Spans of one to three words, how far each output falls without them, and the vector of the text itself."""
+        words = [match.span() for match in _WORD.finditer(text)]
+        step = max(1, -(-len(words) // VARIANTS))
+        parts = [(i, min(len(words), i + size)) for size in (1, 2, 3) for i in range(0, len(words), step) if size >= step or size == 3]
+        parts = list(dict.fromkeys(parts)) if len(words) <= VARIANTS // 2 else [part for part in parts if part[1] - part[0] >= min(2, len(words))]
+        spans = [(words[a][0], words[b - 1][1]) for a, b in parts]
+        name = self._prefix(kind, platform)[:-1]
+        tokens = [self._cut(name, prepare(changed))[0] for changed in (text, *(text[:start] + " " + text[end:] for start, end in spans))]
+        logits, vectors = np.zeros((len(tokens), len(OUTPUTS)), "float32"), np.zeros((len(tokens), 384), "float32")
+        for batch, found, mean in self._read(tokens, vectors=True):
+            logits[batch], vectors[batch] = found, mean
+        lengths = np.array([b - a for a, b in parts], "float32")[:, None]
+        drops = (logits[:1] - logits[1:]) / (0.6 + 0.4 * lengths)  # a shorter span that does the same is worth more
+        return [self._trim(text, span) for span in spans], drops, vectors[0] / np.linalg.norm(vectors[0])
+
+    @staticmethod
+    def _trim(text: str, span: tuple[int, int]) -> tuple[int, int]:
+        """The span without punctuation and small words at its ends, unless nothing else is in it."""
+        words = [(m.start() + span[0], m.end() + span[0]) for m in re.finditer(r"[^\s\W]+(?:['’@*$!.-]\w+)*|\S", text[span[0] : span[1]])]
+        heavy = [(a, b) for a, b in words if text[a:b].lower() not in _SMALL and any(c.isalnum() or ord(c) > 0x2000 for c in text[a:b])]
+        return (heavy[0][0], heavy[-1][1]) if heavy else span
+
+
+def check() -> None:
+    """Every file of the model is there and unchanged, or ModelError."""
+    hint = "Install Fit to Post again; its own files are damaged."
+    listed = MODEL / "hashes.json"
+    if not listed.is_file():
+        raise ModelError("The judge's list of files, audit/judge/model/hashes.json, is missing.", hint)
+    for name, wanted in json.loads(listed.read_text(encoding="utf-8")).items():
+        path = MODEL / name
+        if not path.is_file():
+            raise ModelError(f"A part of the judge is missing: audit/judge/model/{name}.", hint)
+        if hashlib.sha256(path.read_bytes()).hexdigest() != wanted:
+            raise ModelError(f"A part of the judge is not the one that was shipped: audit/judge/model/{name}.", hint)

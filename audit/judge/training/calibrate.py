@@ -1,0 +1,254 @@
+"""What surrounds the network: calibration, thresholds, the gate and the examples. Run after export.py.
+
+    python -m audit.judge.training.calibrate --public DIR [--plot FILE.svg]
+
+Everything is measured with the model as it ships (rounded weights). Calibration and thresholds come from the calibration part of our posts,
+which trained nothing, and everyday tweets cap the thresholds. The gate learns to foresee the model on our training posts and the public
+abuse and NER texts; where it may close is set on the calibration part and half of the everyday tweets, and measured on the held-out part
+and the other half. Writes into audit/judge/model/.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import pathlib
+
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+
+from audit.judge import gate as gates
+from audit.judge.judge import CONCERNS, MODEL, OUTPUTS, Judge, Verdict
+from audit.judge.training.evaluate_judge import figures, opinion, read, show
+from audit.judge.training.split import Post, load, parts
+from audit.judge.training.targets import targets
+from audit.judge.words import front, prepare
+
+SHIPPED = ("judge.onnx", "tokenizer.json", "calibration.json", "thresholds.json", "gate.npz", "examples.json", "examples.npz")
+FALSE_ALARMS, FALSE_DELETES = 0.06, 0.02  # at most, on the hard posts of the calibration part
+EVERYDAY_ALARMS, EVERYDAY_DELETES = 0.012, 0.003  # at most, of everyday tweets
+GATE_RECALL = 0.997
+
+
+class Open(gates.Gate):
+    """A gate that lets everything through: to see what the model itself says."""
+
+    def __init__(self) -> None:
+        super().__init__(np.zeros(1, "float32"), np.zeros(1, "float32"), 0.0, -np.inf)
+
+    def clears(self, tokens):  # type: ignore[no-untyped-def]
+        return np.zeros(len(tokens), bool)
+
+
+def bare(pairs: np.ndarray | None = None) -> Judge:
+    """The exported network without gate; with the identity as calibration unless given (2, 17)."""
+    import onnxruntime
+    from tokenizers import Tokenizer
+
+    tokenizer = Tokenizer.from_file(str(MODEL / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    session = onnxruntime.InferenceSession(str(MODEL / "judge.onnx"), providers=["CPUExecutionProvider"])
+    if pairs is None:
+        pairs = np.stack([np.ones(len(OUTPUTS)), np.zeros(len(OUTPUTS))])
+    return Judge(session, tokenizer, pairs.astype("float32"), Open(), {}, np.zeros((0, 384), "float32"))
+
+
+def table(verdicts: list[Verdict]) -> np.ndarray:
+    """(n, 17) probabilities."""
+    return np.array([[*(v.concerns[c] for c in CONCERNS), v.alarm, v.delete] for v in verdicts], "float64").reshape(-1, len(OUTPUTS))
+
+
+def logits(judge: Judge, posts: list[Post]) -> np.ndarray:
+    """(n, 17) raw logits of the shipped network."""
+    p = table([judge_one for judge_one in judge.judge([x["text"] for x in posts], [x.get("kind", "post") for x in posts],
+                                                      [x.get("platform", "x") for x in posts])])
+    p = np.clip(p, 1e-7, 1 - 1e-7)
+    return np.log(p / (1 - p))
+
+
+def platt(z: np.ndarray, y: np.ndarray, w: np.ndarray) -> np.ndarray:
+    """(2, 17) slope and shift of each output that make its probabilities true on the calibration posts."""
+    found = []
+    for k in range(len(OUTPUTS)):
+        rows = w[:, k] > 0
+        fit = LogisticRegression(C=10.0).fit(z[rows, k : k + 1], y[rows, k])
+        found.append((max(0.3, float(fit.coef_[0, 0])), float(fit.intercept_[0])))
+    return np.array(found).T
+
+
+def bars(p: np.ndarray, posts: list[Post], everyday: np.ndarray) -> dict:
+    """Thresholds by the costs at the head of this file; a concern's own best threshold counts half, the common one half (few posts each)."""
+    y, w = targets(posts)
+    quiet = np.array([post["action"] in ("keep", "consider") for post in posts])
+    undeleted = np.array([post["action"] != "delete" for post in posts])
+    alarm = max(np.quantile(p[quiet, 15], 1 - FALSE_ALARMS), np.quantile(everyday[:, 15], 1 - EVERYDAY_ALARMS))
+    delete = max(np.quantile(np.where(p[undeleted, 15] >= alarm, p[undeleted, 16], 0), 1 - FALSE_DELETES),
+                 np.quantile(np.where(everyday[:, 15] >= alarm, everyday[:, 16], 0), 1 - EVERYDAY_DELETES))
+    grid = np.arange(0.2, 0.81, 0.02)
+
+    def f1(k: int, t: float) -> float:
+        rows = w[:, k] > 0
+        hit = (p[rows, k] >= t) & (y[rows, k] > 0)
+        return 2 * hit.sum() / max(1, (p[rows, k] >= t).sum() + (y[rows, k] > 0).sum())
+
+    scores = np.array([[f1(k, t) for t in grid] for k in range(15)])
+    smooth = np.array([np.convolve(row, np.ones(5) / 5, "same") / np.convolve(np.ones(len(grid)), np.ones(5) / 5, "same") for row in scores])
+    common = smooth.mean(0)
+    best = {c: float(grid[int((0.5 * smooth[k] + 0.5 * common).argmax())]) for k, c in enumerate(CONCERNS)}
+    return {"alarm": round(float(alarm), 3), "delete": round(float(delete), 3), "concerns": {c: round(t, 3) for c, t in best.items()}}
+
+
+def notable(p: np.ndarray, thresholds: dict) -> np.ndarray:
+    """Posts that the model would say anything about."""
+    lines = np.array([*(thresholds["concerns"][c] for c in CONCERNS), thresholds["alarm"], 2.0])
+    return (p >= lines).any(1)
+
+
+def train_gate(tokens: list[list[int]], aim: np.ndarray, weight: np.ndarray) -> tuple[np.ndarray, np.ndarray, float]:
+    """Word and pair weights that foresee the model's strongest sign, by Adagrad in plain numpy on shuffled batches."""
+    chooser = np.random.default_rng(0)
+    words, both, bias = np.zeros(30522), np.zeros(gates.BUCKETS), 0.0
+    seen_w, seen_p = np.full(30522, 1e-2), np.full(gates.BUCKETS, 1e-2)
+    both_ids = [gates.pairs(np.array(post), np.array([len(post)])) for post in tokens]
+    for epoch in range(12):
+        rate = 0.12 * (1 - epoch / 12) + 0.01
+        order = chooser.permutation(len(tokens))
+        for start in range(0, len(order), 256):
+            batch = order[start : start + 256]
+            lengths = np.array([len(tokens[i]) for i in batch])
+            flat = np.concatenate([tokens[i] for i in batch])
+            pair = np.concatenate([both_ids[i] for i in batch])
+            scale = 1 / np.sqrt(lengths)
+            score = np.add.reduceat(words[flat] + both[pair], np.cumsum(lengths) - lengths) * scale + bias
+            error = (1 / (1 + np.exp(-score)) - aim[batch]) * weight[batch]
+            spread = np.repeat(error * scale, lengths)
+            for values, seen, ids, decay in ((words, seen_w, flat, 1e-4), (both, seen_p, pair, 1e-4)):
+                unique, inverse = np.unique(ids, return_inverse=True)
+                g = np.bincount(inverse, spread) + decay * values[unique] * len(batch) / 16
+                seen[unique] += g * g
+                values[unique] -= rate * g / np.sqrt(seen[unique])
+            bias -= 0.01 * error.mean()
+    return words, both, float(bias)
+
+
+def save_gate(words: np.ndarray, both: np.ndarray, bias: float, below: float) -> None:
+    """8-bit weights with a scale each."""
+    arrays = {}
+    for name, values in (("words", words), ("pairs", both)):
+        scale = np.abs(values).max() / 127
+        arrays[name], arrays[f"{name}_scale"] = np.round(values / scale).astype("int8"), np.float32(scale)
+    np.savez_compressed(MODEL / "gate.npz", bias=np.float32(bias), below=np.float32(below), **arrays)
+
+
+def ner_texts(public: pathlib.Path) -> list[str]:
+    """Plain tweets from the licensed NER sets, put together from their tokens."""
+    texts = []
+    for path in sorted((public / "ner").rglob("*.*")):
+        if path.name not in ("f.conll", "emerging.test.annotated", "test.bio"):
+            words: list[str] = []
+            for line in path.read_text(encoding="utf-8").splitlines():
+                cells = line.split()
+                if cells:
+                    words.append(cells[0])
+                elif words:
+                    texts.append(" ".join(words))
+                    words = []
+    return texts
+
+
+def choose_examples(posts: list[Post], p: np.ndarray, network: Judge) -> None:
+    """For each concern two dozen short training posts that the model is sure and right about, with a note of ours; no coarse words."""
+    coarse = ("fuck", "cunt", "nigg", "paki", "fag", "retard", "shit", "wank", "*", "bitch", "slut", "whore", "tranny", "gyppo", "spastic", "mong")
+    found: dict[str, list[dict]] = {}
+    texts: list[Post] = []
+    for k, concern in enumerate(CONCERNS):
+        fitting = [i for i, post in enumerate(posts)
+                   if post["concerns"] == [concern] and post["note"] and 40 <= len(post["text"]) <= 150 and p[i, k] > 0.8
+                   and post["action"] != "keep" and post["kind"] != "bio" and not any(c in post["text"].lower() for c in coarse)]
+        fitting = sorted(fitting, key=lambda i: hashlib.sha256(posts[i]["id"].encode()).digest())[:24]
+        found[concern] = [{"text": posts[i]["text"], "label": posts[i]["action"], "why": posts[i]["note"]} for i in fitting]
+        texts += [posts[i] for i in fitting]
+    vectors = np.array([network._leave_out(post["text"], post["kind"], post["platform"])[2] for post in texts])
+    (MODEL / "examples.json").write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    np.savez_compressed(MODEL / "examples.npz", vectors=vectors.astype("float16"))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--public", type=pathlib.Path, required=True)
+    parser.add_argument("--plot", type=pathlib.Path)
+    options = parser.parse_args()
+    part = parts(load())
+    network = bare()
+    everyday = read(options.public / "everyday.jsonl.gz")
+    z = {name: logits(network, rows) for name, rows in part.items()}
+    z["everyday"] = logits(network, everyday)
+    y, w = targets(part["calibration"])
+    pairs = platt(z["calibration"], y, w)
+    p = {name: 1 / (1 + np.exp(-(pairs[0] * rows + pairs[1]))) for name, rows in z.items()}
+    for rows in p.values():
+        rows[:, 16] = np.minimum(rows[:, 15], rows[:, 16])
+    (MODEL / "calibration.json").write_text(json.dumps({n: [round(float(v), 4) for v in pairs[:, k]] for k, n in enumerate(OUTPUTS)}, indent=1) + "\n")
+    thresholds = bars(p["calibration"], part["calibration"], p["everyday"][:12500])
+    (MODEL / "thresholds.json").write_text(json.dumps(thresholds, indent=1) + "\n")
+    print(json.dumps(thresholds))
+    for name in ("calibration", "heldout"):
+        found = [opinion(Verdict(dict(zip(CONCERNS, row[:15], strict=True)), row[15], row[16]), thresholds) for row in p[name].tolist()]
+        show(name, figures(part[name], found))
+
+    texts = ner_texts(options.public) + [row["text"] for row in read(options.public / "abuse.jsonl.gz")[::6]]
+    other = [{"text": text} for text in texts]
+    q = 1 / (1 + np.exp(-(pairs[0] * logits(network, other) + pairs[1])))
+    lines = np.array([*(thresholds["concerns"][c] for c in CONCERNS), thresholds["alarm"]])
+    both = np.concatenate([p["train"], q])
+    # The aim: how near the strongest output comes to its line, on the scale of logits; 0.5 well before the line.
+    near = (np.log(both[:, :16] / (1 - both[:, :16])) - np.log(lines / (1 - lines))).max(1)
+    aim = 1 / (1 + np.exp(-(near + 1.0)))
+
+    def ids(rows: list[Post]) -> list[list[int]]:
+        return [network._ids([front(r.get("kind", "post"), r.get("platform", "x")) + prepare(r["text"])])[0] for r in rows]
+
+    words, pair, bias = train_gate(ids(part["train"] + other), aim, np.where(aim > 0.5, 3.0, 1.0))
+    save_gate(words, pair, bias, 0.0)
+    gate = gates.Gate.load(MODEL / "gate.npz")
+    half = len(everyday) // 2
+    scores = {name: gate.scores(ids(rows)) for name, rows in (("calibration", part["calibration"]), ("heldout", part["heldout"]),
+                                                             ("first", everyday[:half]), ("second", everyday[half:]))}
+    seen = {"calibration": notable(p["calibration"], thresholds), "heldout": notable(p["heldout"], thresholds),
+            "first": notable(p["everyday"][:half], thresholds), "second": notable(p["everyday"][half:], thresholds)}
+    below = min(float(np.quantile(scores[name][seen[name]], 1 - GATE_RECALL)) for name in ("calibration", "first"))
+    save_gate(words, pair, bias, below)
+    for name in scores:
+        print(f"gate, {name}: the model names {seen[name].mean():.3f}; clears {np.mean(scores[name] < below):.3f}; "
+              f"recall {np.mean(scores[name][seen[name]] >= below):.4f}")
+    choose_examples(part["train"], p["train"], network)
+    hashes = {name: hashlib.sha256((MODEL / name).read_bytes()).hexdigest() for name in SHIPPED}
+    (MODEL / "hashes.json").write_text(json.dumps(hashes, indent=1) + "\n")
+    if options.plot:
+        options.plot.write_text(reliability(p["heldout"], *targets(part["heldout"])), encoding="utf-8")
+
+
+def reliability(p: np.ndarray, y: np.ndarray, w: np.ndarray) -> str:
+    """An SVG plot: of posts given a probability, the share that is so; one line each for alarm, delete and the concerns together."""
+    lines = []
+    series = {"review or delete": (p[:, 15], y[:, 15], w[:, 15]), "delete": (p[:, 16], y[:, 16], w[:, 16]),
+              "concerns": (p[:, :15].ravel(), y[:, :15].ravel(), w[:, :15].ravel())}
+    for (name, (q, t, use)), colour in zip(series.items(), ("#1d4f91", "#a03030", "#2e7d32"), strict=True):
+        q, t = q[use > 0], t[use > 0]
+        cells = np.minimum((q * 10).astype(int), 9)
+        points = [(q[cells == c].mean(), t[cells == c].mean(), int((cells == c).sum())) for c in range(10) if (cells == c).sum() >= 10]
+        path = " ".join(f"{60 + 400 * a:.1f},{440 - 400 * b:.1f}" for a, b, _ in points)
+        lines.append(f'<polyline points="{path}" fill="none" stroke="{colour}" stroke-width="2"/>')
+        lines += [f'<circle cx="{60 + 400 * a:.1f}" cy="{440 - 400 * b:.1f}" r="4" fill="{colour}"/>' for a, b, _ in points]
+        lines.append(f'<text x="75" y="{60 + 20 * len(lines) / 12:.0f}" fill="{colour}">{name}</text>')
+        print("reliability", name, " ".join(f"{a:.2f}→{b:.2f} ({n})" for a, b, n in points))
+    return ('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 500 500" font-family="sans-serif" font-size="14">'
+            '<rect width="500" height="500" fill="#fff"/><path d="M60 440H460M60 440V40" stroke="#333" fill="none"/>'
+            '<path d="M60 440L460 40" stroke="#999" stroke-dasharray="4"/><text x="190" y="480">probability given</text>'
+            '<text x="-300" y="30" transform="rotate(-90)">share that is so</text>' + "".join(lines) + "</svg>\n")
+
+
+if __name__ == "__main__":
+    main()

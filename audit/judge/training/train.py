@@ -1,0 +1,233 @@
+"""Trains the judge's encoder: first on public abuse data (two helper outputs), then on our own labelled posts.
+
+    python -m audit.judge.training.train --public DIR --base DIR --out RUN [--seed 0] [--epochs 4] [--teacher RUN ...]
+
+Writes RUN/encoder.pt (weights, the ids in use) and RUN/logits.npz (all parts of the posts). Two processor cores are enough. With
+`--teacher`, the mean probabilities of earlier runs replace half of each label: several seeds distilled into one.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import os
+import pathlib
+import random
+import sys
+import time
+from collections.abc import Sequence
+
+import numpy as np
+import torch
+from tokenizers import Tokenizer
+from torch import Tensor
+
+from audit.judge.training.encoder import Encoder, pad, published
+from audit.judge.judge import CONCERNS
+from audit.judge.training.split import Post, load, parts
+from audit.judge.training.targets import ALARM, HATE, OUTPUTS, TOXIC, targets
+from audit.judge.words import LENGTH, front, prepare
+
+SMOOTH = 0.02
+AUXILIARY = {"hatemojibuild": 6000, "implicit_hate": 12000, "edos": 6000, "surge": 1000, "misogyny": 2500, "fox": 1500,
+             "toxic_spans": 2500, "davidson": 3500}
+"""How many posts of each public set to use; hateful ones first, the rest filled up with harmless ones. Few from `davidson`: its labels
+call dialect abuse."""
+
+
+def quick_memory() -> None:
+    """Start again with an allocator that keeps what it has: by default every large block goes back to the system after each step."""
+    if "MALLOC_TRIM_THRESHOLD_" not in os.environ:
+        settings = {"MALLOC_MMAP_MAX_": "0", "MALLOC_TRIM_THRESHOLD_": "100000000000", "MALLOC_TOP_PAD_": "268435456"}
+        os.execve(sys.executable, [sys.executable, "-m", "audit.judge.training.train", *sys.argv[1:]], {**os.environ, **settings})
+
+
+def abuse(public: pathlib.Path, seed: int) -> tuple[list[str], np.ndarray, np.ndarray]:
+    """A balanced choice of the public abuse posts (their own test sections left out) with labels and weights as in `targets`."""
+    chooser = random.Random(seed)
+    pools: dict[tuple[str, bool], list[Post]] = {}
+    with gzip.open(public / "abuse.jsonl.gz", "rt", encoding="utf-8") as lines:
+        for row in map(json.loads, lines):
+            if row["split"] != "test":
+                pools.setdefault((row["source"], bool(row["hate"] or row["toxic"])), []).append(row)
+    chosen: list[Post] = []
+    for source, wanted in AUXILIARY.items():
+        bad, good = pools.get((source, True), []), pools.get((source, False), [])
+        chooser.shuffle(bad)
+        chooser.shuffle(good)
+        bad = bad[: wanted // 2 if good else wanted]
+        chosen += bad + good[: wanted - len(bad)]
+    y = np.zeros((len(chosen), OUTPUTS), "float32")
+    w = np.zeros_like(y)
+    for i, row in enumerate(chosen):
+        for column, key in ((HATE, "hate"), (TOXIC, "toxic")):
+            if row[key] is not None:
+                y[i, column], w[i, column] = row[key], 1
+    return [front("post", "x") + prepare(row["text"]) for row in chosen], y, w
+
+
+def batches(lengths: Sequence[int], order: Sequence[int], size: int, chooser: random.Random) -> list[list[int]]:
+    """Indices in batches of like length, in random order. Twins have like length, so they often meet."""
+    ranked = sorted(order, key=lambda i: lengths[i] + chooser.random() * 6)
+    found = [ranked[i : i + size] for i in range(0, len(ranked), size)]
+    chooser.shuffle(found)
+    return found
+
+
+class Average:
+    """Running mean of the weights; what is saved. Smoother than the last step, at no cost."""
+
+    def __init__(self, model: torch.nn.Module, keep: float) -> None:
+        self.keep = keep
+        self.mean = {name: value.detach().clone() for name, value in model.state_dict().items()}
+
+    @torch.no_grad()
+    def update(self, model: torch.nn.Module) -> None:
+        for name, value in model.state_dict().items():
+            self.mean[name].lerp_(value, 1 - self.keep)
+
+
+def fit(model: Encoder, tokens: list[list[int]], y: np.ndarray, w: np.ndarray, epochs: list[list[int]], options: argparse.Namespace,
+        rate: float, twins: dict[int, int], average: Average | None, chooser: random.Random) -> None:
+    """One stage of training over the given order of posts, `epochs` lists of indices."""
+    with torch.no_grad():
+        bad = (y * w).sum(0)
+        weight = torch.tensor(np.clip(((1 - y) * w).sum(0) / np.maximum(1, bad), 1, 2), dtype=torch.float32)
+    heads = [p for n, p in model.named_parameters() if n.startswith("head")]
+    words = [model.words.weight, model.positions]
+    known = {id(p) for p in heads + words}
+    body = [p for p in model.parameters() if id(p) not in known]
+    optimiser = torch.optim.AdamW(
+        [{"params": body, "lr": rate}, {"params": words, "lr": rate, "weight_decay": 0.0}, {"params": heads, "lr": 2e-3}],
+        weight_decay=0.01, fused=True)
+    plan = [batch for order in epochs for batch in batches(list(map(len, tokens)), order, options.batch, chooser)]
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimiser, lambda s: min(1.0, (s + 1) / (0.08 * len(plan))) * max(0.02, 1 - s / len(plan)))
+    labels, weights = torch.from_numpy(y), torch.from_numpy(w)
+    start, seen, total = time.time(), 0, 0.0
+    model.train()
+    for step, batch in enumerate(plan):
+        ids, mask = pad([tokens[i] for i in batch])
+        with torch.autocast("cpu", torch.bfloat16):
+            logits = model(ids, mask)
+        logits = logits.float()
+        aim = labels[batch] * (1 - 2 * SMOOTH) + SMOOTH
+        loss = torch.nn.functional.binary_cross_entropy_with_logits(logits, aim, weight=weights[batch], pos_weight=weight)
+        at = {post: k for k, post in enumerate(batch)}
+        pairs = [(at[a], at[twins[a]]) for a in batch if a in twins and twins[a] in at]
+        if pairs:
+            worse, better = zip(*pairs, strict=True)
+            gap = logits[list(worse), ALARM] - logits[list(better), ALARM]
+            loss = loss + options.margin * torch.nn.functional.softplus(2.0 - gap).sum() / len(batch)
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+        optimiser.step()
+        schedule.step()
+        optimiser.zero_grad()
+        if average and step > len(plan) // 3 and step % 5 == 0:
+            average.update(model)
+        elif average and step % 5 == 0:
+            average.mean = {name: value.detach().clone() for name, value in model.state_dict().items()}
+        seen, total = seen + len(batch), total + loss.item()
+        if step % 200 == 199:
+            print(f"{step + 1}/{len(plan)}  loss {total / 200:.4f}  {seen / (time.time() - start):.0f} posts/s", flush=True)
+            total = 0.0
+
+
+@torch.no_grad()
+def judge(model: Encoder, tokens: list[list[int]]) -> Tensor:
+    """(n, outputs) logits in full precision."""
+    model.eval()
+    order = sorted(range(len(tokens)), key=lambda i: len(tokens[i]))
+    found = torch.zeros(len(tokens), OUTPUTS)
+    for start in range(0, len(order), 32):
+        batch = order[start : start + 32]
+        with torch.autocast("cpu", torch.bfloat16):
+            found[batch] = model(*pad([tokens[i] for i in batch])).float()
+    return found
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--public", type=pathlib.Path, required=True, help="folder with abuse.jsonl.gz")
+    parser.add_argument("--base", type=pathlib.Path, required=True, help="folder with model.safetensors and tokenizer.json")
+    parser.add_argument("--out", type=pathlib.Path, required=True)
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--epochs", type=int, default=4)
+    parser.add_argument("--rate", type=float, default=2e-4)
+    parser.add_argument("--batch", type=int, default=24)
+    parser.add_argument("--margin", type=float, default=0.2)
+    parser.add_argument("--dropout", type=float, default=0.1)
+    parser.add_argument("--start", type=pathlib.Path, help="a run whose first stage to take over instead of repeating it")
+    parser.add_argument("--teacher", type=pathlib.Path, nargs="*", default=[])
+    options = parser.parse_args()
+    quick_memory()
+    torch.set_num_threads(2)
+    torch.manual_seed(options.seed)
+    chooser = random.Random(options.seed)
+    options.out.mkdir(parents=True, exist_ok=True)
+
+    tokenizer = Tokenizer.from_file(str(options.base / "tokenizer.json"))
+    tokenizer.enable_truncation(LENGTH)
+    tokenizer.no_padding()
+    posts = load()
+    train = parts(posts)["train"]
+    everything = [e.ids for e in tokenizer.encode_batch([front(r["kind"], r["platform"]) + prepare(r["text"]) for r in posts])]
+    place = {row["id"]: i for i, row in enumerate(posts)}
+    training = [place[row["id"]] for row in train]
+    y, w = targets(posts)
+    twins = {}
+    for i in training:
+        other = place.get(posts[i].get("contrast") or "")
+        if other is not None and y[i, ALARM] > y[other, ALARM]:
+            twins[i] = other
+    if options.teacher:
+        teachers = [np.load(run / "logits.npz", allow_pickle=False) for run in options.teacher]
+        for t in teachers:
+            if list(t["ids"]) != [row["id"] for row in posts]:
+                sys.exit("error: a teacher was trained on other posts\n  hint: train it again with the posts as they are now")
+        soft = np.mean([1 / (1 + np.exp(-t["logits"])) for t in teachers], axis=0)
+        y[:, :HATE] = 0.5 * y[:, :HATE] + 0.5 * soft[:, :HATE]
+        y = y.astype("float32")
+
+    texts, helper_y, helper_w = abuse(options.public, seed=0)
+    helper = [e.ids[:72] for e in tokenizer.encode_batch(texts)]
+    used = sorted({i for ids in everything + helper for i in ids})
+    row_of = {old: new for new, old in enumerate(used)}
+    everything = [[row_of[i] for i in ids] for ids in everything]
+    helper = [[row_of[i] for i in ids] for ids in helper]
+    old = published(options.base)
+    model = Encoder(OUTPUTS, len(used), options.seed, options.dropout)
+    state = {**model.state_dict(), **old, "words.weight": old["words.weight"][used]}
+    state["head.weight"] = state["head.weight"] * 0.1
+    model.load_state_dict(state)
+
+    first = (options.start or options.out) / "abuse.pt"
+    if options.start:
+        saved = torch.load(first, weights_only=True)
+        state = model.state_dict()
+        shared = {t: i for i, t in enumerate(saved["used"].tolist())}
+        rows = [(row_of[t], i) for t, i in shared.items() if t in row_of]
+        state["words.weight"][[a for a, _ in rows]] = saved["state"]["words.weight"][[b for _, b in rows]]
+        model.load_state_dict({**saved["state"], "words.weight": state["words.weight"]})
+    else:
+        print(f"stage 1: {len(helper)} public posts", flush=True)
+        fit(model, helper, helper_y, helper_w, [list(range(len(helper)))], options, 1e-4, {}, None, chooser)
+        torch.save({"state": model.state_dict(), "used": torch.tensor(used)}, first)
+
+    print(f"stage 2: {len(training)} posts of ours, {len(twins)} twins", flush=True)
+    tokens = everything + helper
+    labels = np.concatenate([y, helper_y])
+    weights = np.concatenate([w, helper_w])
+    epochs = [training + [len(everything) + i for i in chooser.sample(range(len(helper)), 2500)] for _ in range(options.epochs)]
+    average = Average(model, 0.98)
+    fit(model, tokens, labels, weights, epochs, options, options.rate, twins, average, chooser)
+    model.load_state_dict(average.mean)
+    torch.save({"state": model.state_dict(), "used": torch.tensor(used), "outputs": [*CONCERNS, "alarm", "delete"]}, options.out / "encoder.pt")
+    logits = judge(model, everything).numpy()
+    np.savez(options.out / "logits.npz", ids=np.array([row["id"] for row in posts]), logits=logits)
+
+
+if __name__ == "__main__":
+    main()

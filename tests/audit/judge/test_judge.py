@@ -1,0 +1,146 @@
+"""The shipped judge: whole, honest about damage, the same whatever stands around a post, and able to say what moved it."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from audit.judge import judge as module
+from audit.judge.judge import CONCERNS, MODEL, THRESHOLDS, Judge, ModelError, Verdict
+
+BREACH = "Such a lovely lady in bay 3 today, first stroke at 42, singing Abba to us on ward 7 at St Aldhelm's."
+HARMLESS = "Tea, toast and the cricket on the radio. Perfect Sunday."
+
+
+@pytest.fixture(scope="module")
+def judge() -> Judge:
+    return Judge.load()
+
+
+def _one(judge: Judge, text: str, kind: str = "post", platform: str = "facebook") -> Verdict:
+    return judge.judge([text], [kind], [platform])[0]
+
+
+def test_importing_the_judge_loads_no_model_library() -> None:
+    code = "import sys, audit.judge.judge; print(sorted({'onnxruntime', 'tokenizers', 'torch', 'sklearn'} & set(sys.modules)))"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "[]"
+
+
+def test_thresholds_name_every_concern() -> None:
+    assert set(THRESHOLDS["concerns"]) == set(CONCERNS)
+    assert all(0 < t < 1 for t in (THRESHOLDS["alarm"], THRESHOLDS["delete"], *THRESHOLDS["concerns"].values()))
+
+
+def test_the_model_is_small() -> None:
+    assert sum(path.stat().st_size for path in MODEL.iterdir()) < 30_000_000
+
+
+@pytest.mark.parametrize("damage", ["missing", "changed", "no list"])
+def test_a_damaged_model_is_refused(damage: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    copy = tmp_path / "model"
+    shutil.copytree(MODEL, copy)
+    monkeypatch.setattr(module, "MODEL", copy)
+    if damage == "missing":
+        (copy / "gate.npz").unlink()
+    elif damage == "changed":
+        (copy / "thresholds.json").write_text(json.dumps({**THRESHOLDS, "alarm": 0.999}), encoding="utf-8")
+    else:
+        (copy / "hashes.json").unlink()
+    with pytest.raises(ModelError) as refused:
+        Judge.load()
+    assert "audit/judge/model/" in refused.value.what
+    assert "Install" in refused.value.hint
+
+
+@pytest.mark.model
+def test_a_kindly_story_is_seen_and_a_quiet_sunday_is_not(judge: Judge) -> None:
+    story, sunday = judge.judge([BREACH, HARMLESS], ["post"] * 2, ["facebook"] * 2)
+    assert story.alarm > THRESHOLDS["alarm"]
+    assert story.concerns["confidentiality"] > THRESHOLDS["concerns"]["confidentiality"]
+    assert sunday.alarm < THRESHOLDS["alarm"]
+    assert all(0 <= p <= 1 for p in (story.alarm, story.delete, *story.concerns.values()))
+    assert story.delete <= story.alarm
+
+
+@pytest.mark.model
+def test_a_post_is_judged_alike_whatever_stands_around_it(judge: Judge) -> None:
+    alone = _one(judge, BREACH)
+    texts = [HARMLESS, "", BREACH, "x" * 500, BREACH, "🐒", "ok " * 400]
+    among = judge.judge(texts, ["post"] * len(texts), ["facebook"] * len(texts))
+    assert among[2] == among[4]
+    assert among[2].alarm == pytest.approx(alone.alarm, abs=0.05)  # rounded numbers depend a little on what else is in the batch
+
+
+@pytest.mark.model
+def test_progress_ends_at_the_number_of_texts_and_never_falls(judge: Judge) -> None:
+    heard: list[int] = []
+    judge.judge([BREACH, HARMLESS, BREACH], ["post"] * 3, ["x"] * 3, heard.append)
+    assert heard == sorted(heard)
+    assert heard[-1] == 3
+
+
+@pytest.mark.model
+def test_no_texts(judge: Judge) -> None:
+    assert judge.judge([], [], []) == []
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("where", ["first", "middle", "last"])
+def test_a_long_post_is_read_to_its_end(judge: Judge, where: str) -> None:
+    dull = "We took the early train to Whitby and walked along the pier until the chips were cold. " * 12
+    place = {"first": 0, "middle": 2, "last": 4}[where]
+    parts = [dull] * 4
+    parts.insert(place, BREACH + " ")
+    text = "".join(parts)
+    assert _one(judge, "".join([dull] * 4), platform="blog").alarm < THRESHOLDS["alarm"]
+    assert _one(judge, text, platform="blog").alarm > THRESHOLDS["alarm"]
+    spans = judge.words_that_moved(text, "post", "blog", "confidentiality")
+    start = text.index(BREACH)
+    assert any(start <= a < start + len(BREACH) for a, _ in spans)
+
+
+@pytest.mark.model
+def test_words_that_moved_are_spans_of_the_original(judge: Judge) -> None:
+    text = "🙈 Ha! " + BREACH + "  \u200bLove  this job…"
+    spans = judge.words_that_moved(text, "post", "facebook", "confidentiality")
+    assert 1 <= len(spans) <= 3
+    assert spans == sorted(spans)
+    assert all(text[a:b].strip() == text[a:b] != "" for a, b in spans)
+    assert all(b <= c for (_, b), (c, _) in zip(spans, spans[1:], strict=False))
+    moved = " ".join(text[a:b] for a, b in spans)
+    assert any(word in moved for word in ("lady", "bay 3", "stroke", "42", "ward"))
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("text", ["", " ", "…", "🐒", "\u200b", "a"])
+def test_words_that_moved_in_next_to_nothing(judge: Judge, text: str) -> None:
+    for a, b in judge.words_that_moved(text, "post", "x", "disrespect"):
+        assert 0 <= a < b <= len(text)
+
+
+@pytest.mark.model
+def test_the_nearest_examples_share_the_concern_and_say_why(judge: Judge) -> None:
+    found = judge.nearest(BREACH, "post", "facebook", "confidentiality")
+    assert len(found) == 2
+    assert all(example.text and example.why and example.label in ("delete", "review", "consider") for example in found)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("concern", CONCERNS)
+def test_every_concern_has_examples(judge: Judge, concern: str) -> None:
+    assert len(judge.nearest(HARMLESS, "post", "x", concern)) == 2
+
+
+@pytest.mark.model
+def test_hostile_text_costs_little(judge: Judge) -> None:
+    start = time.monotonic()
+    for text in ("a" * 200_000, "\u202e" * 50_000, "🐒" * 20_000, "<script>" * 5_000):
+        _one(judge, text)
+        judge.words_that_moved(text, "post", "x", "disrespect")
+    assert time.monotonic() - start < 60
