@@ -31,10 +31,13 @@ class Excuses:
                 continue
             kept = []
             for match in remaining:
-                if self._rules[match.rule].concern not in excuse.touches or not _reaches(excuse, spans, match, reading):
+                rule = self._rules[match.rule]
+                if rule.concern not in excuse.touches or not _reaches(excuse, spans, match, reading):
                     kept.append(match)
                 elif excuse.effect == "lower":
                     kept.append(replace(match, lowered_by=match.lowered_by or excuse.title))
+                elif excuse.reach == "words" and (left := evidence(rule, view.without(spans))):
+                    kept.append(replace(match, evidence=left))  # it holds by other words of the post
             remaining = kept
         return remaining
 

@@ -38,6 +38,22 @@ class View:
         return found
 
 
+    def without(self, spans: Iterable[Span]) -> View:
+        """The same post with these words blanked out, for asking whether a rule would match without them."""
+        gone = [(span.start, span.end) for span in spans]
+        plain = _blanked(self.plain, gone)
+        return View(self.reading, plain, plain if self.clear is self.plain else _blanked(self.clear, gone))
+
+
+def _blanked(normal: Normalised, gone: list[tuple[int, int]]) -> Normalised:
+    blank = "\x1f"  # no word character, and in no pattern
+    letters = [
+        blank if any(start <= normal.origin[at] < end for start, end in gone) else letter
+        for at, letter in enumerate(normal.text)
+    ]
+    return Normalised("".join(letters), normal.origin)
+
+
 def applies(rule: Rule, reading: Reading) -> bool:
     """Whether a rule looks at this kind of post. Rules look at the person's own words unless they name the kind."""
     kinds = rule.applies_to.kinds
@@ -129,7 +145,9 @@ class Screen:
         for word in words:
             for index, bit in self._words.get(word, ()):
                 seen[index] = seen.get(index, 0) | bit
-        return self._always + [self._needs[index][0] for index, bits in sorted(seen.items()) if bits == self._needs[index][1]]
+        return self._always + [
+            self._needs[index][0] for index, bits in sorted(seen.items()) if bits == self._needs[index][1]
+        ]
 
 
 def _anchors(matcher: Matcher) -> frozenset[str]:

@@ -1,0 +1,139 @@
+"""Text -> spans: what all, any and none mean, and what excuses do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from audit import detectors
+from audit.excuses import Excuses
+from audit.language import plain_reading
+from audit.matching import Screen, View, applies, evidence
+from audit.results import Match
+from audit.rulebook import Rulebook, load
+from tests.audit.book import book
+
+
+@pytest.fixture(scope="module")
+def rules(tmp_path_factory: pytest.TempPathFactory) -> Rulebook:
+    return book(tmp_path_factory.mktemp("book"))
+
+
+def words(rules: Rulebook, rule: str, text: str, kind: str = "post") -> list[str]:
+    reading = plain_reading(text, kind=kind)
+    return [text[span.start : span.end] for span in evidence(rules.rules[rule], View.of(reading))]
+
+
+def test_evidence_is_complete_and_in_the_original(rules: Rulebook) -> None:
+    text = "Ünser Tag 😀 — A LADY in  Bay 3 today, stroke at 42!"
+    assert words(rules, "confidentiality.story", text) == ["LADY", "Bay 3", "today", "at 42"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A lady in bay 3.",  # nothing of any
+        "A lady today. Bay 3 is closed.",  # not in one sentence
+        "A ladybird in bay 3 today",  # not a whole word
+        "Case study first. A lady in bay 3 today.",  # none looks at the whole post
+    ],
+)
+def test_rule_is_silent(rules: Rulebook, text: str) -> None:
+    assert words(rules, "confidentiality.story", text) == []
+
+
+@pytest.mark.parametrize("text", ["you w*nker", "you w4nker", "you w a n k e r", "you wan\u200bker", "you WANKER"])
+def test_hidden_words_are_seen_through(rules: Rulebook, text: str) -> None:
+    found = words(rules, "disrespect.insult", text)
+    assert len(found) == 1
+    assert found[0] in text
+
+
+def test_rules_are_for_own_words_unless_they_name_the_kind(rules: Rulebook) -> None:
+    rule = rules.rules["disrespect.insult"]
+    assert applies(rule, plain_reading("you muppet"))
+    assert not applies(rule, plain_reading("you muppet", kind="like"))
+    assert not applies(rule, plain_reading("", kind="share", context="you muppet"))
+    assert applies(rule, plain_reading("you muppet", kind="share", context="news"))
+
+
+def test_association_judges_what_was_taken_up(rules: Rulebook) -> None:
+    team = detectors.build(rules)
+    found = [
+        match
+        for detector in team
+        for match in detector.detect(plain_reading("", kind="like", context="What a plonker"))
+    ]
+    assert [(match.rule, match.at_most) for match in found] == [("association.takes-up", "review")]
+    assert [span.within for span in found[0].evidence] == ["context"]
+    assert "respectful language" in found[0].remark
+
+
+def excused(rules: Rulebook, text: str) -> list[Match]:
+    reading = plain_reading(text)
+    found = [match for detector in detectors.build(rules) for match in detector.detect(reading)]
+    return Excuses(rules).apply(reading, found)
+
+
+def test_cancel_takes_away_what_shares_its_words(rules: Rulebook) -> None:
+    assert excused(rules, "Watching the Muppet Show") == []
+    assert len(excused(rules, "Watching the Muppet Show, you plonker")) == 1
+
+
+def test_lower_reaches_its_sentence_and_no_further(rules: Rulebook) -> None:
+    (lowered,) = excused(rules, "He called me a muppet")
+    assert lowered.lowered_by == "quoted from someone else"
+    (other,) = excused(rules, "He called me later. You muppet!")
+    assert other.lowered_by is None
+
+
+def test_excuses_leave_other_concerns_alone(rules: Rulebook) -> None:
+    (story,) = excused(rules, "He called me: a lady in bay 3 today")
+    assert story.lowered_by is None
+
+
+@settings(max_examples=50, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from("A lady in bay 3 today at 42 muppet . drained i voted numpty case study 😀".split()),
+        max_size=12,
+    )
+)
+def test_the_screen_never_loses_a_match(tokens: list[str]) -> None:
+    rules = load()
+    view = View.of(plain_reading(" ".join(tokens)))
+    screen = {rule.id for rule in Screen(rules.rules.values()).candidates(view.words())}
+    for rule in rules.rules.values():
+        if rule.detector == "patterns" and evidence(rule, view):
+            assert rule.id in screen
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.text(max_size=200))
+def test_spans_slice_the_original(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
+    rules = load()
+    text = f"{text} a lady in bay 3 today"
+    reading = plain_reading(text)
+    for rule in rules.rules.values():
+        if rule.detector == "patterns":
+            for span in evidence(rule, View.of(reading)):
+                assert 0 <= span.start < span.end <= len(text)
+
+
+def test_choosing_packs(tmp_path: Path) -> None:
+    everything = load(_written(tmp_path))
+    assert everything.choose().chosen == ("one",)  # a superseded pack is used only if named
+    assert everything.choose("physiotherapist").chosen == ("one",)
+    assert everything.choose(standards=["two"]).chosen == ("two",)
+    assert not everything.choose(standards=["two"]).judged("disrespect")
+    with pytest.raises(ValueError, match="unknown standard"):
+        everything.choose(standards=["three"])
+
+
+def _written(folder: Path) -> Path:
+    from tests.audit.book import write
+
+    return write(folder)
