@@ -13,7 +13,7 @@ from typing import cast
 
 import pandas as pd
 
-from importers import facebook, generic, whatsapp, x
+from importers import facebook, generic, whatsapp, x, youtube
 from importers.archive import Archive, matches
 from importers.posts import (
     Coverage,
@@ -38,6 +38,7 @@ IMPORTERS: tuple[Importer, ...] = cast(
         facebook,
         whatsapp,
         x,
+        youtube,
         generic,
     ),
 )
@@ -195,10 +196,15 @@ def _identifies(importer: Importer, archive: Archive) -> bool:
 
 
 def _same_series(one: str, other: str) -> bool:
-    """Whether two file names differ in digits only, as the parts of one export do: `takeout-…-001.zip`, `…-002.zip`."""
-    names = [os.path.basename(path).lower() for path in (one, other)]
-    bare = ["".join("" if letter.isdigit() else letter for letter in name) for name in names]
-    return bare[0] == bare[1] and names[0] != names[1]
+    """Whether two paths have a part that differs in digits only, as the zips of one export do: `takeout-…-001.zip`."""
+    name = os.path.basename(one).lower()
+    bare = _without_digits(name)
+    pieces = other.replace("\\", "/").lower().split("/")
+    return any(bare.strip("-_. ") and _without_digits(piece) == bare and piece != name for piece in pieces)
+
+
+def _without_digits(name: str) -> str:
+    return "".join(letter for letter in name if not letter.isdigit())
 
 
 def _read(archive: Archive, importer: Importer, options: ReadOptions) -> Iterable[Post | Problem | Remark | Owner]:
