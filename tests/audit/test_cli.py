@@ -1,0 +1,161 @@
+"""The front door: what it writes, what it says, and how it fails."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from audit import cli
+from importers import IMPORTERS
+
+STORY = "Such a lovely lady in bay 3 today, first stroke at 42, singing Abba to us."
+QUIET = "First frost on the allotment. The leeks do not mind."
+
+
+class Ran:
+    """Exit code and what was said."""
+
+    def __init__(self, code: int, out: str, err: str) -> None:
+        self.code, self.out, self.err = code, out, err
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):  # type: ignore[no-untyped-def]
+    def runner(*arguments: str) -> Ran:
+        monkeypatch.setattr(sys, "argv", ["fit-to-post", *arguments])
+        code = 0
+        try:
+            cli.main()
+        except SystemExit as leaving:
+            code = int(leaving.code or 0)
+        said = capsys.readouterr()
+        assert "Traceback" not in said.err
+        return Ran(code, said.out, said.err)
+
+    return runner
+
+
+@pytest.fixture
+def posts(tmp_path: Path) -> Path:
+    path = tmp_path / "posts.jsonl"
+    rows = [
+        {"id": "a", "text": STORY, "created_at": "2014-05-06T10:00:00Z"},
+        {"id": "b", "text": QUIET, "created_at": "2016-05-06T10:00:00Z"},
+        {"id": "c", "text": QUIET + " Again.", "created_at": "2019-05-06T10:00:00Z"},
+    ]
+    path.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    return path
+
+
+def report(folder: Path) -> dict:  # type: ignore[type-arg]
+    made: dict = json.loads((folder / "report.json").read_text(encoding="utf-8"))  # type: ignore[type-arg]
+    return made
+
+
+def test_without_arguments_it_is_a_friendly_guide(run) -> None:  # type: ignore[no-untyped-def]
+    for ran in (run(), run("audit")):
+        assert ran.code == 0
+        assert "fit-to-post platforms" in ran.out
+
+
+@pytest.mark.model
+def test_audit_writes_both_reports_and_says_what_it_did(run, posts: Path, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    ran = run("audit", str(posts), "--out", str(tmp_path / "out"), "--profession", "student physiotherapist")
+    assert ran.code == 0
+    assert "Read 3 items" in ran.out
+    assert "report.html" in ran.out
+    made = report(tmp_path / "out")
+    assert made["profession"] == "physiotherapist"
+    assert made["standards"] == ["hcpc-2024", "csp"]
+    assert made["summary"]["posts"] == 3
+    (post,) = made["posts"]
+    assert post["post_id"] == "a"
+    assert post["action"] == "delete"
+    for span in post["findings"][0]["evidence"]:
+        assert post["text"][span["start"] : span["end"]] == span["text"]
+    html = (tmp_path / "out" / "report.html").read_text(encoding="utf-8")
+    assert "bay 3" in html
+
+
+@pytest.mark.model
+def test_options_narrow_what_is_read(run, posts: Path, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    out = str(tmp_path / "out")
+    assert (
+        run("audit", str(posts), "--out", out, "--since", "2015", "--until", "2016-12-31", "--all-posts", "--quiet").out
+        == ""
+    )
+    made = report(tmp_path / "out")
+    assert [post["post_id"] for post in made["posts"]] == ["b"]
+    assert run("audit", str(posts), "--out", out, "--hold", "--standards", "swe").code == 0
+    made = report(tmp_path / "out")
+    assert made["standards"] == ["swe"]
+    assert made["summary"]["delete"] == 0
+
+
+@pytest.mark.model
+def test_check_explains_one_text(run, monkeypatch: pytest.MonkeyPatch) -> None:  # type: ignore[no-untyped-def]
+    ran = run("check", STORY)
+    assert ran.code == 0
+    assert "bay 3" in ran.out
+    assert "Why:" in ran.out
+    assert "no certificate" in run("check", QUIET).out
+
+
+def test_platforms_lists_every_guide(run) -> None:  # type: ignore[no-untyped-def]
+    ran = run("platforms")
+    assert ran.code == 0
+    for importer in IMPORTERS:
+        assert importer.GUIDE.name in ran.out
+    one = run("platforms", "facebook")
+    assert "Facebook" in one.out
+    assert "LinkedIn" not in one.out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (["audit", "nowhere.zip"], 1, "There is nothing at nowhere.zip"),
+        (["audit", "x.zip", "--profession", "plumber"], 2, "We do not know the profession"),
+        (["audit", "x.zip", "--standards", "gmc"], 2, "There is no standard gmc"),
+        (["audit", "x.zip", "--since", "yesterday"], 2, "--since needs a day"),
+        (["audit", "--nonsense"], 2, "nonsense"),
+        (["platforms", "myspace"], 2, "There is no platform myspace"),
+        (["rules", "show", "nothing.here"], 2, "There is no rule"),
+        (["check", " "], 1, "There is no text"),
+    ],
+)
+def test_mistakes_get_a_sentence(run, arguments: list[str], code: int, words: str) -> None:  # type: ignore[no-untyped-def]
+    ran = run(*arguments)
+    assert ran.code == code
+    assert words in ran.err
+
+
+@pytest.mark.model
+def test_an_unwritable_folder_gets_a_sentence(run, posts: Path, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    (tmp_path / "taken").write_text("mine", encoding="utf-8")
+    ran = run("audit", str(posts), "--out", str(tmp_path / "taken"))
+    assert ran.code == 1
+    assert "--out" in ran.err
+
+
+def test_interrupting_leaves_nothing(run, posts: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:  # type: ignore[no-untyped-def]
+    def stop(*args: object, **more: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(cli, "read_exports", stop)
+    ran = run("audit", str(posts), "--out", str(tmp_path / "out"))
+    assert ran.code == 130
+    assert "No report was written" in ran.err
+    assert not (tmp_path / "out").exists()
+
+
+def test_rules_can_be_listed_shown_and_tested(run) -> None:  # type: ignore[no-untyped-def]
+    assert "confidentiality.kind-patient-story" in run("rules", "list").out
+    shown = run("rules", "show", "confidentiality.kind-patient-story")
+    assert "hcpc-2024 5.1" in shown.out
+    tested = run("rules", "test", "kind-patient-story")
+    assert tested.code == 0
+    assert "cases hold" in tested.out

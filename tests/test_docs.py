@@ -1,0 +1,59 @@
+"""What the documentation says is true: columns, commands, options, files that it names."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from typer.main import get_command
+
+from audit.cli import app
+from importers import IMPORTERS
+from importers.posts import COLUMNS
+from tests.conftest import ROOT
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+DOCUMENTS = [
+    path
+    for path in (
+        *ROOT.glob("*.md"),
+        *(ROOT / "importers").glob("*.md"),
+        *(ROOT / "rules").glob("*.md"),
+        *(ROOT / "audit").rglob("*.md"),
+    )
+    if ".venv" not in path.parts
+]
+
+
+def test_columns_are_documented_as_they_are() -> None:
+    rows = re.findall(
+        r"^\| `(\w+)` \| `(.+?)` \| (.+) \|$", (ROOT / "importers" / "README.md").read_text(encoding="utf-8"), re.M
+    )
+    assert [(name, (dtype, meaning)) for name, dtype, meaning in rows] == list(COLUMNS.items())
+
+
+def test_commands_and_options_in_readme_exist() -> None:
+    command = get_command(app)
+    known = set(command.commands)  # type: ignore[attr-defined]
+    named = set(re.findall(r"fit-to-post (\w+)", README))
+    assert named <= known
+    assert known <= named
+    options = {option for parameter in command.commands["audit"].params for option in parameter.opts}  # type: ignore[attr-defined]
+    assert set(re.findall(r"`(--[a-z-]+)", README)) <= options
+
+
+def test_readme_names_every_platform() -> None:
+    for importer in IMPORTERS:
+        if importer.platform != "generic":
+            assert importer.GUIDE.name.split(" ")[0].split("/")[0].lower() in README.lower(), importer.GUIDE.name
+
+
+def test_ci_calls_the_readme_test_command() -> None:
+    (command,) = re.findall(r"^(python3 -m venv .*pytest)$", README, re.M)
+    assert command in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
+def test_links_lead_somewhere(path) -> None:  # type: ignore[no-untyped-def]
+    for target in re.findall(r"\]\(([^)#:]+)\)", path.read_text(encoding="utf-8")):
+        assert (path.parent / target).exists(), target
