@@ -41,7 +41,7 @@ FIELDS = ("decision", "reason", "note", "at", "done")
 LONGEST = 2_000  # characters in one field; the page's own note field stops there too
 
 
-class DecisionsError(Exception):
+class DecisionsError(ValueError):
     """A file is not a decisions.json that we can use. The message is for the person and quotes nothing of the file."""
 
 
@@ -50,7 +50,7 @@ def decision_key(post: PostResult) -> str:
     return f"{post.key}#{hashlib.sha256(post.text.encode('utf-8', 'replace')).hexdigest()[:16]}"
 
 
-def read(text: str) -> dict[str, dict[str, str]]:
+def parse(text: str) -> dict[str, dict[str, str]]:
     """The decisions of a decisions.json, by decision key: what `AuditResult.decisions` carries.
 
     Raises DecisionsError if the text is not such a file. Unknown fields are dropped, so that a file from a later

@@ -56,6 +56,9 @@ def render(result: AuditResult) -> str:
         policy=_policy(style, script),
         data=_data(result, t, view),
         between=Markup(BETWEEN),
+        decisions=DECISIONS,
+        reasons=REASONS,
+        longest=LONGEST,
     )
     return page.encode("utf-8", "replace").decode("utf-8")
 
@@ -109,4 +112,14 @@ def _data(result: AuditResult, t: dict[str, Any], view: View) -> dict[str, Any]:
 
 
 def _script_words(t: Mapping[str, Any]) -> dict[str, Any]:
-    return {**t["js"], "action": t["action"], "kinds": t["post"]["kind"], "months": t["pictures"]["months"]}
+    return {
+        **t["js"],
+        "action": t["action"],
+        "audience": t["post"]["audience"],
+        "hold_advice": t["hold"]["advice"],
+        "kinds": t["post"]["kind"],
+        "months": t["pictures"]["months"],
+        "no_date": t["post"]["no_date"],
+        "no": t["hold"]["no"],
+        "yes": t["hold"]["yes"],
+    }

@@ -1,1 +1,143 @@
-// store
+// What the page knows and keeps: the result's data, the person's decisions, and where they are saved.
+
+const root = document.documentElement;
+const byId = (id) => document.getElementById(id);
+const data = JSON.parse(byId('data').textContent);
+const t = data.t;
+const posts = data.posts.map(
+  ([key, action, concerns, platform, when, audience, sure, group, kind, score, url, excerpt, tell], at) =>
+    ({ at, key, action, concerns, platform, when, audience, sure, group, kind, score, url, excerpt, tell }));
+const place = `fit-to-post:${data.id}`;
+
+const number = (n) => n.toLocaleString('en-GB');
+const fill = (words, values) => words.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? values[name] : whole));
+const plural = (forms, n, values = {}) => fill(forms[n] ?? forms.other, { n: number(n), ...values });
+const platformName = (id) => data.platforms[id]?.name ?? id;
+const concernName = (id) => data.concerns[id] ?? id;
+const day = (when) => (when ? `${+when.slice(8, 10)} ${t.months[+when.slice(5, 7) - 1]} ${when.slice(0, 4)}` : t.no_date);
+
+// decisions: key -> {decision, reason, note, at, done}; an empty decision is one that was taken back.
+// hold: question -> yes | no | unsure. record: part -> text. keys: whether single keys do something.
+const state = { decisions: {}, hold: {}, record: {}, keys: true };
+let saves = true; // whether the browser keeps what we give it
+
+// Of two versions of a decision the later one counts, so that two open tabs cannot undo each other.
+function merge(into, from) {
+  for (const [key, theirs] of Object.entries(from)) {
+    const ours = into[key];
+    if (!ours || (theirs.at ?? '') > (ours.at ?? '')) into[key] = theirs;
+  }
+}
+
+function known(decision) {
+  return decision && data.format.decisions.includes(decision.decision);
+}
+
+// Only what we know, as strings of a sane length: stored text and files are somebody's input too.
+function clean(found) {
+  const kept = {};
+  if (typeof found !== 'object' || found === null || Array.isArray(found)) return kept;
+  for (const [key, value] of Object.entries(found)) {
+    if (typeof value !== 'object' || value === null || (value.decision !== '' && !known(value))) continue;
+    const decision = { decision: value.decision };
+    for (const name of ['reason', 'note', 'at', 'done']) {
+      if (typeof value[name] === 'string') decision[name] = value[name].slice(0, data.format.longest);
+    }
+    if (!data.format.reasons.includes(decision.reason)) delete decision.reason;
+    Object.defineProperty(kept, key, { value: decision, enumerable: true, writable: true, configurable: true });
+  }
+  return kept;
+}
+
+function take(text) {
+  let held;
+  try {
+    held = JSON.parse(text ?? '{}');
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    return; // somebody else's value; ours replaces it at the next change
+  }
+  merge(state.decisions, clean(held.decisions));
+  for (const name of ['hold', 'record']) {
+    if (typeof held[name] !== 'object' || held[name] === null) continue;
+    for (const [key, value] of Object.entries(held[name])) if (typeof value === 'string') state[name][key] = value;
+  }
+  if (typeof held.keys === 'boolean') state.keys = held.keys;
+}
+
+function load() {
+  merge(state.decisions, clean(data.decisions));
+  try {
+    take(localStorage.getItem(place));
+    localStorage.setItem(`${place}:try`, '1');
+    localStorage.removeItem(`${place}:try`);
+  } catch (error) {
+    if (!(error instanceof DOMException)) throw error;
+    saves = false; // storage is switched off or full
+  }
+}
+
+function save() {
+  try {
+    if (saves) {
+      take(JSON.stringify({ decisions: JSON.parse(localStorage.getItem(place) ?? '{}').decisions }));
+      localStorage.setItem(place, JSON.stringify(state));
+    }
+  } catch (error) {
+    if (!(error instanceof DOMException) && !(error instanceof SyntaxError)) throw error;
+    saves = false;
+  }
+  byId('cannot-save').hidden = saves;
+}
+
+function forget() {
+  for (const name of ['decisions', 'hold', 'record']) state[name] = {};
+  if (saves) localStorage.removeItem(place);
+}
+
+function decisionOf(post) {
+  const decision = state.decisions[post.key];
+  return known(decision) ? decision : null;
+}
+
+// Files
+
+function download(name, type, text) {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([text], { type }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+}
+
+function decisionsFile() {
+  const decisions = Object.fromEntries(Object.entries(state.decisions).filter(([, value]) => known(value)));
+  const file = { format: data.format.name, version: data.format.version, saved_at: new Date().toISOString(), decisions };
+  return JSON.stringify(file, null, 1) + '\n';
+}
+
+// Takes decisions from a file's text; returns the sentence to say about it.
+function readFile(text) {
+  let file;
+  try {
+    file = JSON.parse(text);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    return t.file.bad;
+  }
+  if (file?.format !== data.format.name || file.version !== data.format.version) return t.file.bad;
+  const found = clean(file.decisions);
+  const keys = new Set(posts.map((post) => post.key));
+  const names = new Set(posts.map((post) => post.key.slice(0, post.key.lastIndexOf('#'))));
+  let here = 0, changed = 0, away = 0;
+  for (const key of Object.keys(found)) {
+    if (keys.has(key)) here += 1;
+    else if (names.has(key.slice(0, key.lastIndexOf('#')))) changed += 1;
+    else away += 1;
+  }
+  merge(state.decisions, found);
+  const said = [plural(t.file.here, here)];
+  if (changed) said.push(plural(t.file.changed, changed));
+  if (away) said.push(plural(t.file.away, away));
+  return said.join(' ');
+}

@@ -245,6 +245,7 @@ def _special(posts: list[PostResult]) -> list[PostResult]:
         by_id[post_id] = replace(by_id[post_id], **more)  # type: ignore[arg-type]
 
     first = by_id["1000"]
+    feeling = first.text.index("Days like this")
     change(
         "1000",
         mentions=(Span(17, 22, "place"),),
@@ -253,7 +254,14 @@ def _special(posts: list[PostResult]) -> list[PostResult]:
         ),
         findings=(
             *first.findings,
-            finding("1000", "self-disclosure", "consider", (Span(84, 108, "feelings"),), score=20, confidence="low"),
+            finding(
+                "1000",
+                "self-disclosure",
+                "consider",
+                (Span(feeling, feeling + 14, "feelings"),),
+                score=20,
+                confidence="low",
+            ),
         ),
     )
     change("1003", context="Should the voting age go down to 16? <b>Discuss</b>")
