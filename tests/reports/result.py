@@ -275,9 +275,9 @@ def _special(posts: list[PostResult]) -> list[PostResult]:
             ),
         ),
     )
-    change("1014", context="[[They]] want to ban our flags. Share if you agree!")
+    change("1014", context="They want to ban our flags. Share if you agree!")
     shared = by_id["1014"]
-    change("1014", findings=(replace(shared.findings[0], evidence=(Span(9, 25, "claim", "context"),)),))
+    change("1014", findings=(replace(shared.findings[0], evidence=(Span(13, 26, "claim", "context"),)),))
     quoted = by_id["1012"]
     change(
         "1012",
