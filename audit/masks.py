@@ -26,6 +26,7 @@ WORDS = (
 _KNOWN = frozenset(WORDS)
 _ENDING = re.compile(r"(?:s|es|ed|er|ers|ing|in|y|able|head|heads|face|hole)$")
 
+_LONGEST = 40  # nobody reads a word through more signs than that; it also bounds the work
 _LETTER = str.maketrans("013457@$!+€£", "oieastasitel")
 # A quick look that most posts fail
 _GATE = re.compile(r"[a-z][*#@$!+€£0-9._-]+[a-z]|[*]{2}|[@$][a-z]|\b[a-z0-9]([ ._*-])[a-z0-9]\1[a-z0-9]\b|([a-z])\2\2")
@@ -33,6 +34,7 @@ _GATE = re.compile(r"[a-z][*#@$!+€£0-9._-]+[a-z]|[*]{2}|[@$][a-z]|\b[a-z0-9](
 _SPACED = re.compile(
     r"(?<![^\W_])(?<![a-z0-9]['.-])[a-z0-9@$]([ ._*-])[a-z0-9@$](?:\1[a-z0-9@$])+(?![^\W_]|[._*-][a-z0-9]|'[a-z])"
 )
+_LINK = re.compile(r"https?://\S+|[^\s@]{1,64}@[^\s@]{1,64}\.\w+")  # links and addresses hide nothing
 _TOKEN = re.compile(r"(?<![^\s\"'(\[,.:;/#-])[a-z0-9*#@$!+€£._-]*[a-z][a-z0-9*#@$!+€£._-]*")
 _WILD = re.compile(r"[*#@$!+€£._-]")
 _STRETCHED = re.compile(r"([a-z])\1{2,}")
@@ -45,17 +47,21 @@ def unmask(text: str) -> Iterator[tuple[int, int, str]]:
     """(start, end, word) for each masked word of a folded text, in order and apart from each other."""
     if not _GATE.search(text):
         return
+    apart = [(*found.span(), "") for found in _LINK.finditer(text)]
+    for found in _SPACED.finditer(text):
+        letters = found[0][::2]
+        if sum(map(str.isalpha, letters)) * 2 > len(letters):
+            apart.append((*found.span(), _letters(letters)))
     done = 0
-    spaced = [(found.start(), found.end(), _letters(found[0][::2])) for found in _SPACED.finditer(text)]
-    for start, end, word in [*spaced, (len(text), len(text), "")]:
+    for start, end, word in [*sorted(apart), (len(text), len(text), "")]:
         for found in _TOKEN.finditer(text, done, start):
             token = found[0].rstrip("!.-_+#")
-            plain = _plain(token) if token else None
+            plain = _plain(token) if 0 < len(token) <= _LONGEST else None
             if plain is not None and plain != token:
                 yield found.start(), found.start() + len(token), plain
-        if word:
+        if word and start >= done:
             yield start, end, word
-        done = end
+        done = max(done, end)
 
 
 def _letters(token: str) -> str:

@@ -60,21 +60,20 @@ _MARKS = _class(
 _PICTURE = _class((0x2190, 0x2BFF), (0x1F000, 0x1FAFF), (0x3030, 0x3030), (0xA9, 0xA9), (0xAE, 0xAE))
 # Two things are hidden but make an emoji what it is: a joiner between two pictures, the tags of a country's black flag
 _UNSEEN = re.compile(
-    rf"(?:(?<=[{_PICTURE}])|(?<=[{_PICTURE}]\ufe0f))\u200d(?=[{_PICTURE}])"
-    "|(?<=\U0001f3f4)[\U000e0061-\U000e007a]{2,6}\U000e007f"
-    rf"|(?P<base>[^\s{_HIDDEN}{_MARKS}])?(?P<off>[{_HIDDEN}{_MARKS}]+)"
+    rf"(?P<kept>(?:(?<=[{_PICTURE}])|(?<=[{_PICTURE}]\ufe0f))\u200d(?=[{_PICTURE}])"
+    "|(?<=\U0001f3f4)[\U000e0061-\U000e007a]{2,6}\U000e007f)"
+    rf"|(?P<base>[^\s{_HIDDEN}{_MARKS}{_PICTURE}])(?P<marks>[{_HIDDEN}]*[{_MARKS}][{_HIDDEN}{_MARKS}]*)"
+    f"|[{_HIDDEN}{_MARKS}]"
 )
 _ANY_UNSEEN = re.compile(f"[{_HIDDEN}{_MARKS}]")
 _MARK = re.compile(f"[{_MARKS}]+")
 
 
 def _reveal(found: re.Match[str]) -> str:
-    """One character and the hidden ones and marks after it -> the character, with its first accent if that is a letter."""
-    if found["off"] is None:
-        return found[0]
-    base = found["base"] or ""
-    marks = "".join(_MARK.findall(found["off"])) if base else ""
-    return unicodedata.normalize("NFC", base + marks)[0] if marks else base
+    """A letter with its marks -> the letter with its first accent, if there is such a letter; anything hidden -> ""."""
+    if found["kept"] or not found["base"]:
+        return found["kept"] or ""
+    return unicodedata.normalize("NFC", found["base"] + "".join(_MARK.findall(found["marks"])))[0]
 
 
 # Letters of fancy alphabets. One that is drawn in a box or circle is a picture when it stands alone (🅱, Ⓜ)
@@ -95,7 +94,6 @@ _FANCY = _class((0x1D400, 0x1D7FF), (0xFF01, 0xFF5E)) + "".join(char for char in
 _ANY_STYLED = re.compile(f"[{_FANCY}]")
 _BOXES = _class((0x249C, 0x24E9), (0x1F110, 0x1F129), (0x1F130, 0x1F149), (0x1F150, 0x1F169), (0x1F170, 0x1F189))
 _ANY_BOXED = re.compile(f"[{_BOXES}]")
-_BOXED_WORD = re.compile(f"[a-zA-Z{_BOXES}]{{2,}}")
 
 # Letters of other scripts that look like Latin ones, folded only in words that hold both: real Russian stays Russian.
 # Left out where the sign has a use of its own beside Latin letters: µg, β-blocker, Δ.
@@ -105,14 +103,14 @@ _LOOKALIKE |= dict(zip("αεηικνορτυχω", "aenikvoptuxw", strict=True))
 _LOOKALIKE |= dict(zip("ΑΕΗΙΚΝΟΡΤΥΧΩ", "aehiknoptyxo", strict=True))
 _OTHER = "\u0370-\u03ff\u0400-\u052f"
 _MIXED = re.compile(f"[a-zA-Z][{_OTHER}]|[{_OTHER}][a-zA-Z]")
-_MIXED_WORD = re.compile(f"[a-zA-Z{_OTHER}]+")
-_LATIN = re.compile("[a-zA-Z]")
-_LOOKALIKE_TABLE = {ord(char): latin for char, latin in _LOOKALIKE.items()}
+_MIXED_WORD = re.compile(f"[a-zA-Z{_OTHER}{_BOXES}]{{2,}}")
+_LATIN = re.compile(f"[a-zA-Z]|[{_BOXES}].*[{_BOXES}]")
+_PLAIN_LETTERS = {ord(char): latin for char, latin in (_LOOKALIKE | _BOXED).items()}
 
 
 def _plain_word(found: re.Match[str]) -> str:
     word = found[0]
-    return word.translate(_LOOKALIKE_TABLE) if _LATIN.search(word) else word
+    return word.translate(_PLAIN_LETTERS) if _LATIN.search(word) else word
 
 
 def _replace(
@@ -161,11 +159,7 @@ def normalise(text: str) -> Normalised:
         flat, places = _replace(flat, places, _UNSEEN, _reveal)
     if _ANY_STYLED.search(flat):
         flat, places = _replace(flat, places, _ANY_STYLED, lambda found: _STYLED.get(found[0], found[0]))
-    if _ANY_BOXED.search(flat):
-        flat, places = _replace(
-            flat, places, _BOXED_WORD, lambda found: "".join(_BOXED.get(char, char) for char in found[0])
-        )
-    if _MIXED.search(flat):
+    if _MIXED.search(flat) or _ANY_BOXED.search(flat):
         flat, places = _replace(flat, places, _MIXED_WORD, _plain_word)
     if "  " in flat or "\n" in flat:
         flat, places = _replace(flat, places, _SPACES, _one_space)
