@@ -8,18 +8,18 @@ in the account's own zone, which its pages name.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
-from functools import partial
 from typing import Any
 
+from importers import facebook_html, meta, meta_html, meta_messages
 from importers import facebook_places as places
 from importers import facebook_records as records
-from importers import meta, meta_messages
 from importers.archive import Archive, matches
+from importers.facebook_html import Twins
+from importers.facebook_members import MEMBERS, Parser, encrypted, parser_of, pattern_of, reaction
 from importers.facebook_records import Account
-from importers.meta import Document
 from importers.posts import Guide, Item, Owner, Post, Problem, ReadOptions, Remark, Unreadable
 
 platform = "facebook"
@@ -59,175 +59,6 @@ GUIDE = Guide(
         "article": "Notes closed in 2021: in the Activity log look for it by its date, or under Posts.",
     },
 )
-
-Parser = Callable[[Archive, str, Document, Account], Iterator[Item]]
-
-
-def _rows(parse: Callable[[Any, str, Account], Iterator[Item]]) -> Parser:
-    """A parser of one row made a parser of a whole member."""
-
-    def read(archive: Archive, name: str, document: Document, account: Account) -> Iterator[Item]:
-        if not meta.has_rows(document.value):
-            yield Problem(name, meta.OTHER_SHAPE, 0)
-            return
-        for position, row in enumerate(document.rows(), 1):
-            yield from parse(row, f"{name}#{position}", account)
-
-    return read
-
-
-def _whole(parse: Callable[[Any, str, Account], Iterator[Item]]) -> Parser:
-    def read(archive: Archive, name: str, document: Document, account: Account) -> Iterator[Item]:
-        yield from parse(document.whole(), name, account)
-
-    return read
-
-
-def _not_live(row: Any, source: str, account: Account, *, kind: str = "") -> Iterator[Item]:
-    """Archived, pending or deleted posts: still words of the person's, but nobody else sees them now."""
-    for item in records.post(row, source, account, kind=kind, audience="private"):
-        account.not_live += isinstance(item, Post)
-        yield item
-
-
-def _edited(row: Any, source: str, account: Account, *, kind: str) -> Iterator[Item]:
-    """An older wording. Facebook still shows it to anyone who opens the edit history."""
-    problem = records.strange(row, source)
-    if problem:
-        yield problem
-        return
-    if "label_values" in row:
-        note = "An earlier wording, seen in the edit history; it has been changed since."
-        yield from records.labelled_post(row, source, account, kind=kind, context=note)
-    else:
-        yield from records.post(row, source, account, kind=kind)
-
-
-def _events(archive: Archive, name: str, document: Document, account: Account) -> Iterator[Item]:
-    """Events joined or of interest; declined ones are no sign of anything."""
-    value = document.whole()
-    inner = next(iter(value.values()), None) if isinstance(value, dict) and len(value) == 1 else value
-    if not isinstance(inner, dict):
-        yield Problem(name, meta.OTHER_SHAPE, 0)
-        return
-    for answer, kind in (("events_joined", "join"), ("events_interested", "follow")):
-        for position, row in enumerate(meta.rows(inner.get(answer, [])), 1):
-            yield from records.named(row, f"{name}#{answer}-{position}", account, kind=kind)
-
-
-def _own_event(row: Any, source: str, account: Account) -> Iterator[Item]:
-    """An event that the person announced: its name and description are theirs."""
-    if not isinstance(row, dict):
-        yield Problem(source, meta.OTHER_RECORD)
-        return
-    said = [meta.text_of(row, "name"), meta.text_of(row, "description")]
-    at = row.get("create_timestamp") or row.get("start_timestamp")
-    made = {"timestamp": at, "data": [{"post": "\n".join(text for text in said if text)}]}
-    yield from records.post(made, source, account)
-
-
-_post = _rows(records.post)
-_comment = _rows(records.comment)
-_reaction = _rows(records.reaction)
-_photo = _rows(records.photo)
-_like = _rows(partial(records.named, kind="like"))
-_follow = _rows(partial(records.named, kind="follow"))
-_join = _rows(partial(records.named, kind="join"))
-_story = _rows(partial(records.post, kind="story"))
-_old_story = _rows(partial(_not_live, kind="story"))
-_story_answer = _rows(partial(records.post, kind="comment", audience="private"))
-_album = _whole(records.album)
-_profile = _whole(records.profile)
-
-
-def _messages(archive: Archive, name: str, document: Document, account: Account) -> Iterator[Item]:
-    yield from meta_messages.messages(
-        platform, document, name, meta_messages.Owner(account.names, account.name), account.tally
-    )
-
-
-def _encrypted(archive: Archive, name: str, document: Document, account: Account) -> Iterator[Item]:
-    """A chat of the download of encrypted chats. Its first participant is the person."""
-    names = meta_messages.participants(document.value)
-    value = document.value
-    if not names or not isinstance(value, dict) or not isinstance(value.get("messages"), list):
-        yield Problem(name, meta.OTHER_SHAPE, 0)
-        return
-    first = meta_messages.Owner(account.names | {names[0]}, account.name)
-    yield from meta_messages.messages(platform, document, name, first, account.tally)
-
-
-# In this order: posts before the albums that repeat their photos
-_READ: dict[str, Parser] = {
-    # Posts. `posts/` at the root to 2022, in `your_activity_across_facebook/` in 2023, in `your_facebook_activity/` since
-    "posts/your_posts*.json": _post,  # `your_posts_1.json`, since 2022 `your_posts__check_ins__photos_and_videos_1.json`
-    "groups/group_posts_and_comments.json": _post,  # since 2022; comments among them in older ones
-    "groups/your_posts_and_comments_in_groups.json": _post,  # to 2021
-    "posts/posts_on_other_pages_and_profiles.json": _post,
-    "posts/check-ins.json": _post,  # a bare object where there is one
-    "reels/your_reels.json": _rows(partial(records.post, kind="post")),
-    "stories/archived_stories.json": _old_story,
-    "stories/your_stories.json": _story,
-    "stories/story_reactions.json": _story_answer,
-    "notes/notes.json": _post,  # long-form notes, closed in 2021
-    "profile_information/profile_update_history.json": _rows(partial(records.post, kind="bio")),
-    "groups/your_pending_posts_in_groups.json": _rows(_not_live),
-    "posts/archive.json": _rows(_not_live),
-    "posts/trash.json": _rows(_not_live),  # the bin; emptied after 30 days
-    "posts/edits_you_made_to_posts.json": _rows(partial(_edited, kind="post")),
-    # Comments
-    "comments_and_reactions/comments.json": _comment,
-    "comments/comments.json": _comment,  # to 2021
-    "groups/your_comments_in_groups.json": _comment,
-    "comments_and_reactions/your_comment_edits.json": _rows(partial(_edited, kind="comment")),
-    "groups/group_membership_questions_answers.json": _whole(records.answers),
-    "groups/your_answers_to_membership_questions.json": _whole(records.answers),
-    # Reactions. Since 2024 the numbered files and the plain one often describe the same ones
-    "comments_and_reactions/likes_and_reactions_*.json": _reaction,
-    "*/posts_and_comments.json": _reaction,  # to 2023
-    "comments_and_reactions/likes_and_reactions.json": _reaction,
-    "polls/polls_you_voted_on.json": _like,
-    "polls/your_poll_votes.json": _like,
-    # Pages, groups, events
-    "pages/pages_you*liked.json": _like,  # `you've` or `you_ve`
-    "likes_and_reactions/pages.json": _like,  # to 2021
-    "pages/pages_and_profiles_you_follow.json": _follow,
-    "pages/pages_you_follow.json": _follow,
-    "followers/who_you*followed.json": _follow,  # `following_v3`
-    "following_and_followers/following.json": _follow,  # to 2021
-    "groups/your_group_membership_activity.json": _join,
-    "groups/your_groups.json": _join,  # groups that the person runs
-    "events/your_event_responses.json": _events,
-    "events/your_events.json": _rows(_own_event),
-    # Photos
-    "posts/album/*.json": _album,
-    "photos_and_videos/album/*.json": _album,  # to 2021
-    "photos_and_videos/your_videos.json": _photo,
-    "posts/your_uncategorized_photos.json": _photo,
-    "posts/your_photos.json": _photo,
-    "posts/your_videos.json": _photo,
-    # Profile
-    "profile_information/profile_information.json": _profile,
-    # Messages
-    "messages/*/*/message_*.json": _messages,  # inbox, archived_threads, filtered_threads, message_requests, e2ee_cutover
-    "groups/your_group_messages/*.json": _messages,
-}
-# The same files handed over one by one, where their names are Facebook's alone or their heads tell
-_BARE: dict[str, Parser] = {
-    pattern.rsplit("/", 1)[-1]: parse
-    for pattern, parse in _READ.items()
-    if not pattern.endswith(("/*.json", "/archive.json", "/trash.json", "/pages.json", "/following.json"))
-}
-# The download of encrypted chats, since 2023: one file a chat, `Bo Example_12.json`, at the root
-_CHATS: dict[str, Parser] = {"*_?.json": _encrypted, "*_??.json": _encrypted, "*_???.json": _encrypted}
-
-MEMBERS: dict[str, Parser | None] = {
-    **dict.fromkeys(places.MEDIA, None),
-    **{place + pattern: parse for pattern, parse in _READ.items() for place in places.TOPS},
-    **_BARE,
-    **_CHATS,
-    **dict.fromkeys(places.IGNORED, None),
-}
 
 PROFILE = (
     "profile_information/profile_information.json",
@@ -287,7 +118,20 @@ def _names(archive: Archive) -> tuple[str, tuple[str, ...]]:
         first = value.get("participants") if isinstance(value, dict) else None
         if isinstance(first, list) and first and isinstance(first[0], str):  # the person stands first
             return first[0], (first[0],)
+    for name in _front_pages(archive):
+        try:
+            made_by = meta_html.head(archive, name).owner
+        except Unreadable:
+            continue
+        if made_by:
+            return made_by, (made_by,)
     return "", ()
+
+
+def _front_pages(archive: Archive) -> list[str]:
+    """Pages whose head may name the person and the clock: the front page, then a few others."""
+    pages = [name for name in archive.names() if _is_page(name) and parser_of(name)]
+    return archive.find("start_here.html", "index.html") + pages[:5]
 
 
 def _encrypted_chats(archive: Archive) -> list[str]:
@@ -310,9 +154,26 @@ def posts(archive: Archive, options: ReadOptions) -> Iterator[Item]:
     account = Account(full or next(iter(options.accounts), ""))
     account.names = frozenset(name.strip().casefold() for name in (*names, *options.accounts))
     yield from _who(archive, account, (*names, *options.accounts))
+    members = _to_read(archive)
+    twins = Twins()
+    yield from _pages(archive, [member for member in members if _is_page(member[0])], account, twins)
     first: datetime | None = None
+    for item in _documents(archive, [member for member in members if not _is_page(member[0])], account):
+        if isinstance(item, Post):
+            twin = twins.take(item)
+            item = replace(item, url=item.url or twin.url) if twin else item
+            if item.created_at and item.kind != "message":
+                first = min(first or item.created_at, item.created_at)
+        yield item
+    yield from twins.rest()
+    yield from meta_messages.remarks(archive.path, account.tally)
+    yield from _remarks(archive, account, first)
+
+
+def _documents(archive: Archive, members: list[tuple[str, Parser]], account: Account) -> Iterator[Item]:
+    """What the JSON members say, reactions last, for two files tell of them."""
     reactions = _Reactions()
-    for name, parse in _to_read(archive):
+    for name, parse in members:
         try:
             document = meta.load(archive, name)
         except Unreadable as error:
@@ -321,31 +182,76 @@ def posts(archive: Archive, options: ReadOptions) -> Iterator[Item]:
         if document.cut:
             yield Problem(name, document.cut)
         for item in parse(archive, name, document, account):
-            if isinstance(item, Post):
-                if item.created_at and item.kind != "message":
-                    first = min(first or item.created_at, item.created_at)
-                if parse is _reaction:
-                    reactions.add(item)
-                    continue
-            yield item
+            if isinstance(item, Post) and parse is reaction:
+                reactions.add(item)
+            else:
+                yield item
     yield from reactions.merged()
-    yield from meta_messages.remarks(archive.path, account.tally)
-    yield from _remarks(archive, account, first)
+
+
+def _pages(archive: Archive, members: list[tuple[str, Parser]], account: Account, twins: Twins) -> Iterator[Item]:
+    """What the HTML members say. Their posts wait for their twins."""
+    if not members:
+        return
+    head = _head(archive)
+    clock = head.clock
+    apart = replace(account, captions={})
+    for name, parse in members:
+        try:
+            page = facebook_html.page(archive, name, clock)
+        except Unreadable as error:
+            yield Problem(name, f"{error.what} {error.hint}".strip(), 0)
+            continue
+        yield from page.problems
+        for item in parse(archive, name, page.document, apart):
+            if isinstance(item, Post):
+                twins.add(item)
+            else:
+                yield item
+    account.strangers, account.not_live = apart.strangers, apart.not_live
+    if clock is None:
+        told = "do not say in which time zone their times are. They were read as UTC, and may be some hours off."
+    elif clock.british:
+        told = "show British time, and were read so."
+    else:
+        told = "name one time zone. Times from the other half of the year may be an hour off."
+    yield Remark(archive.path, f"The HTML pages {told} The JSON format has exact times.")
+    if head.since and head.until:
+        yield Remark(
+            archive.path,
+            f"The export was asked for from {head.since:%d.%m.%Y} to {head.until:%d.%m.%Y}. Nothing else can be in it.",
+        )
+
+
+def _head(archive: Archive) -> meta_html.Head:
+    """The first head that names the clock."""
+    for name in _front_pages(archive):
+        try:
+            head = meta_html.head(archive, name)
+        except Unreadable:
+            continue
+        if head.clock:
+            return head
+    return meta_html.Head()
+
+
+def _is_page(name: str) -> bool:
+    return name.lower().endswith(".html")
 
 
 def _to_read(archive: Archive) -> list[tuple[str, Parser]]:
-    """Members with their parsers, in the order of MEMBERS. Only JSON is looked at: pictures may be many."""
+    """Members with their parsers, in the order of MEMBERS. Pictures are not looked at: they may be many."""
     order = {pattern: place for place, pattern in enumerate(MEMBERS)}
     found: list[tuple[int, str, Parser]] = []
     for name in archive.names():
-        if name.lower().endswith(".json") and not name.startswith("your_instagram_activity/"):
-            pattern = next((pattern for pattern in MEMBERS if matches(name, pattern)), None)
+        if name.lower().endswith((".json", ".html")) and not name.startswith("your_instagram_activity/"):
+            pattern = pattern_of(name)
             parse = MEMBERS[pattern] if pattern else None
             if pattern and parse:
                 found.append((order[pattern], name, parse))
     found.sort(key=lambda entry: entry[0])
     known = {name for _, name, _ in found}
-    odd = [(name, _encrypted) for name in _encrypted_chats(archive) if name not in known]
+    odd = [(name, encrypted) for name in _encrypted_chats(archive) if name not in known]
     return [(name, parse) for _, name, parse in found] + odd
 
 

@@ -125,6 +125,11 @@ def post_id(kind: str, row: dict[str, Any], text: str, *instead: str) -> str:
     return derived_id(kind, at if isinstance(at, int | float | str) else None, text or "|".join(instead))
 
 
+def _live(row: dict[str, Any]) -> str:
+    """The redirect to the live item that rows of HTML pages have."""
+    return web_address(row.get("dyi_link"))
+
+
 def _base(uri: str) -> str:
     """A file's own name: the folders before it have moved twice."""
     return uri.rsplit("/", 1)[-1]
@@ -158,6 +163,7 @@ def post(row: Any, source: str, account: Account, *, kind: str = "", audience: s
         context=_joined([context, title], "\n"),
         account=account.name,
         audience=audience,
+        url=_live(row),
         media=attached.media,
         source=source,
     )
@@ -187,7 +193,7 @@ def labelled_post(
         context=_joined([context, *places], "\n"),
         account=account.name,
         audience=audience if audience != "unknown" else meta.audience(entries),
-        url=link(entries),
+        url=_live(row) or link(entries),
         media=media,
         source=source,
     )
@@ -223,6 +229,7 @@ def comment(row: Any, source: str, account: Account) -> Iterator[Item]:
         text=text,
         context=_joined([title, group, *attached.others], "\n"),
         account=account.name,
+        url=_live(row),
         media=attached.media,
         source=source,
     )
@@ -244,7 +251,7 @@ def reaction(row: Any, source: str, account: Account) -> Iterator[Item]:
     else:
         inner = [part["reaction"] for part in dicts(row.get("data")) if isinstance(part.get("reaction"), dict)]
         what = REACTIONS.get(next((text_of(part, "reaction") for part in inner), "").upper(), "")
-        url, about = "", text_of(row, "title")
+        url, about = _live(row), text_of(row, "title")
         if not inner and not about:
             yield Problem(source, meta.OTHER_RECORD)
             return
@@ -278,7 +285,7 @@ def named(row: Any, source: str, account: Account, *, kind: str) -> Iterator[Ite
     if joined and not name:
         name = joined["group"]
     context = title if title and (not name or (kind == "join" and not joined)) else name
-    url = web_address(row.get("url")) or link(entries)
+    url = web_address(row.get("url")) or link(entries) or _live(row)
     if not (context or url):
         yield Problem(source, meta.OTHER_RECORD)
         return
@@ -313,6 +320,7 @@ def photo(row: Any, source: str, account: Account) -> Iterator[Item]:
         created_at=moment(at),
         text=text,
         account=account.name,
+        url=_live(row),
         media=media if held is None else (),
         source=source,
     )

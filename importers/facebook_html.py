@@ -1,0 +1,218 @@
+"""Facebook's HTML pages turned into the rows that its JSON has, so that both are read by the same functions.
+
+Labels and sentences are those of English pages. Each row keeps what JSON lacks: `dyi_link`, the redirect to the live
+item. Times come in the clock that the page's head names; without one they are read as UTC.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from importers import meta_html
+from importers.archive import Archive
+from importers.meta import EPOCH, Document
+from importers.meta_html import Block, Clock
+from importers.posts import Post, Problem
+
+TO_JSON = (
+    "Ask for the export again with the format JSON: open https://accountscenter.facebook.com/info_and_permissions/dyi, "
+    "choose Create export, and change Format from HTML to JSON."
+)
+_PEOPLE = re.compile(r"^Participants:\s*(.+)$")
+_TITLES_ONLY = re.compile(r"(pages_you|pages_and_profiles|who_you|following|pages|your_groups)")
+
+
+@dataclass(slots=True)
+class Page:
+    """An HTML page as a JSON document, and what went wrong on it."""
+
+    document: Document
+    problems: list[Problem] = field(default_factory=list)
+
+
+def page(archive: Archive, name: str, clock: Clock | None) -> Page:
+    """Read one page. Raises Unreadable."""
+    problems: list[Problem] = []
+    rows: list[dict[str, Any]] = []
+    undated = 0
+    for position, block in enumerate(meta_html.blocks(archive, name), 1):
+        if block is None:
+            problems.append(Problem(f"{name}#{position}", "This record is too large to be one."))
+            continue
+        at = _epoch(block, clock)
+        undated += bool(block.shown) and at is None
+        row = _message(block, at) if "/messages/" in f"/{name}" else _row(block, at, name)
+        if row:
+            rows.append(row)
+    if undated:
+        problems.append(
+            Problem(name, f"{undated} dates in this page are not in English and could not be read. {TO_JSON}", 0)
+        )
+    return Page(Document(_whole(rows, name), damaged=False), problems)
+
+
+def _whole(rows: list[dict[str, Any]], name: str) -> Any:
+    """The rows in the wrapper that the parsers of whole members expect."""
+    if "/messages/" in f"/{name}":
+        people = [person for row in rows for person in row.get("participants", [])]
+        return {
+            "participants": [{"name": person} for person in people],
+            "messages": [row for row in rows if "sender_name" in row],
+        }
+    if "/album/" in name:
+        photos = [photo for row in rows for photo in _photos(row)]
+        return {"name": "", "photos": photos}
+    if "profile_information" in name and "history" not in name:
+        return {"profile_v2": _profile(rows)}
+    if re.search(r"your_(photos|videos|uncategorized_photos)", name):
+        return [photo for row in rows for photo in _photos(row)]
+    if "your_event_responses" in name:
+        return {"events_joined": rows}
+    return rows
+
+
+def _epoch(block: Block, clock: Clock | None) -> int | None:
+    local = meta_html.shown_time(block.shown)
+    if local is None:
+        return None
+    at = (clock or Clock(timedelta(0))).utc(local)
+    return int((at - EPOCH).total_seconds())
+
+
+def _row(block: Block, at: int | None, name: str) -> dict[str, Any]:
+    """A block as a classic row, or a `label_values` row where the page shows a table of labels."""
+    base: dict[str, Any] = {"timestamp": at, "dyi_link": block.link}
+    if block.pairs and not block.own:
+        entries = [{"label": label, "value": value} for label, value in block.pairs]
+        entries += [{"label": "URL", "value": link, "href": link} for link in block.links[:1]]
+        media = [{"uri": uri} for uri in block.media]
+        return {**base, "media": media, "label_values": entries, "title": block.title}
+    if not (block.title or block.own or block.others or block.media or block.captions):
+        return {}
+    own, said = "\n\n".join(block.own), block.own[0] if block.own else ""
+    stem = name.rsplit("/", 1)[-1]
+    if _TITLES_ONLY.match(stem) or "group_membership" in stem or "event_responses" in stem:
+        named = block.title or said
+        return {**base, "title": named, "data": [], "url": next(iter(block.links), "")}
+    if "comment" in stem and "posts_and_comments" not in stem:
+        return {**base, "title": block.title, "data": _comment(own), "attachments": _attachments(block)}
+    if "group_posts_and_comments" in stem and re.search(r"\b(commented|replied)\b", block.title):
+        return {**base, "title": block.title, "data": _comment(own), "attachments": _attachments(block)}
+    if "likes_and_reactions" in stem or stem.startswith("posts_and_comments") or "poll" in stem:
+        return {**base, "title": block.title or own, "data": [{"reaction": {"reaction": "LIKE"}}]}
+    data = [{"post": text} for text in block.own]
+    return {**base, "title": block.title, "data": data, "attachments": _attachments(block)}
+
+
+def _comment(text: str) -> list[dict[str, Any]]:
+    return [{"comment": {"comment": text}}] if text else []
+
+
+def _attachments(block: Block) -> list[dict[str, Any]]:
+    """Captions go with the first picture; names and links of what was shared stay somebody else's."""
+    media = [{"media": {"uri": uri}} for uri in block.media]
+    if media and block.captions:
+        media[0]["media"]["description"] = "\n\n".join(dict.fromkeys(block.captions))
+    shared: list[dict[str, Any]] = [{"text": text} for text in block.others]
+    if block.links:
+        shared.append({"external_context": {"url": block.links[0]}})
+    return [{"data": [*shared, *media]}] if shared or media else []
+
+
+def _photos(row: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """The pictures of an album's page; a text in their block is their caption."""
+    texts = [part["post"] for part in row.get("data", []) if "post" in part]
+    for group in row.get("attachments", []):
+        for part in group["data"]:
+            if "media" in part:
+                description = part["media"].get("description") or "\n\n".join(texts)
+                uri = part["media"]["uri"]
+                yield {
+                    "uri": uri,
+                    "creation_timestamp": row["timestamp"],
+                    "description": description,
+                    "dyi_link": row["dyi_link"],
+                }
+
+
+def _message(block: Block, at: int | None) -> dict[str, Any]:
+    people = next((found for text in [block.title, *block.own] if (found := _PEOPLE.match(text.strip()))), None)
+    if people:
+        names = re.split(r",\s*|\s+and\s+", people[1])
+        return {"participants": [name.strip() for name in names if name.strip()]}
+    if not block.title:
+        return {}
+    row: dict[str, Any] = {"sender_name": block.title, "content": "\n\n".join(block.own)}
+    if at is not None:
+        row["timestamp_ms"] = at * 1000
+    if block.media:
+        row["files"] = [{"uri": uri} for uri in block.media]
+    if block.others or block.links:
+        row["share"] = {"share_text": "\n".join(block.others), "link": next(iter(block.links), "")}
+    return row
+
+
+def _profile(rows: list[dict[str, Any]]) -> dict[str, Any]:
+    """Name, user name, bio and work out of the tables of the profile's page."""
+    said: dict[str, str] = {}
+    for row in rows:
+        for entry in row.get("label_values", []):
+            said.setdefault(entry["label"].strip().lower().rstrip(":"), entry["value"].strip())
+    former = [said[label] for label in ("previous names", "previous name", "other names") if said.get(label)]
+    return {
+        "name": {"full_name": said.get("name") or said.get("full name") or ""},
+        "username": said.get("username") or said.get("vanity") or "",
+        "intro_bio": {"name": said.get("bio") or said.get("intro") or said.get("about me") or ""},
+        "previous_names": [name for names in former for name in names.split("\n")],
+    }
+
+
+class Twins:
+    """Items of HTML pages, waiting for the same items of JSON files, which are more exact but have no links."""
+
+    def __init__(self) -> None:
+        self._held: dict[tuple[str, str], list[Post]] = defaultdict(list)
+
+    def add(self, post: Post) -> None:
+        """Keep an item of an HTML page."""
+        self._held[_key(post)].append(post)
+
+    def take(self, post: Post) -> Post | None:
+        """The HTML twin of an item: same words, and the same time but for the zone. Each is given once."""
+        waiting = self._held.get(_key(post), [])
+        best = min(
+            (other for other in waiting if _same_time(post, other)), key=lambda one: _apart(post, one), default=None
+        )
+        if best is not None:
+            waiting.remove(best)
+        return best
+
+    def rest(self) -> Iterator[Post]:
+        """Items that only the HTML pages have."""
+        for posts in self._held.values():
+            yield from posts
+
+
+def _key(post: Post) -> tuple[str, str]:
+    """What two readings of one item have in common: its sort and its words without their spaces."""
+    kind = "post" if post.kind in ("post", "share", "article", "story") else post.kind
+    words = post.text or (post.media[0].rsplit("/", 1)[-1] if post.media else post.context.rsplit(": ", 1)[-1])
+    return kind, "".join(words.split())
+
+
+def _apart(post: Post, other: Post) -> timedelta:
+    never = datetime(1970, 1, 1, tzinfo=UTC)
+    return abs((post.created_at or never) - (other.created_at or never))
+
+
+def _same_time(post: Post, other: Post) -> bool:
+    """Whether two times differ by a zone: by quarters of an hour, less than a minute more (pages to 2021 lack seconds)."""
+    if post.created_at is None or other.created_at is None:
+        return True
+    apart = post.created_at - other.created_at
+    return abs(apart) < timedelta(hours=26) and apart % timedelta(minutes=15) < timedelta(minutes=1)
