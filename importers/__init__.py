@@ -13,7 +13,7 @@ from typing import cast
 
 import pandas as pd
 
-from importers import facebook, generic, whatsapp, x, youtube
+from importers import facebook, generic, linkedin, tiktok, whatsapp, x, youtube
 from importers.archive import Archive, matches
 from importers.posts import (
     Coverage,
@@ -36,9 +36,11 @@ IMPORTERS: tuple[Importer, ...] = cast(
     "tuple[Importer, ...]",
     (
         facebook,
+        linkedin,
         whatsapp,
         x,
         youtube,
+        tiktok,
         generic,
     ),
 )
