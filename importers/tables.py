@@ -12,7 +12,7 @@ CELL = 10_000_000  # characters; the csv module's default limit of 131,072 would
 LINES = 5_000  # in one row; a quotation mark that is open for longer was never closed
 
 
-def read_rows(name: str, text: str) -> Iterator[tuple[int, list[str]] | Problem]:
+def read_rows(name: str, text: str, delimiter: str = ",") -> Iterator[tuple[int, list[str]] | Problem]:
     """The header as row 0, then rows with their positions from 1. Quoted cells may hold line breaks.
 
     Where a quotation mark is missing, csv readers swallow every row up to the next one. Here such a row is reported, and
@@ -30,11 +30,13 @@ def read_rows(name: str, text: str) -> Iterator[tuple[int, list[str]] | Problem]
         while is_open and end + 1 < len(lines) and end - place < LINES:
             end += 1
             is_open ^= odd[end]
-        whole = _cells(lines[place], False) if end > place else None  # a quotation mark inside a plain cell: 5" nails
+        whole = (
+            _cells(lines[place], False, delimiter) if end > place else None
+        )  # a quotation mark inside a plain cell: 5" nails
         if whole is not None and len(whole) == columns:
             cells, end = whole, place
         else:
-            cells = None if is_open else _cells("\n".join(lines[place : end + 1]), end == place)
+            cells = None if is_open else _cells("\n".join(lines[place : end + 1]), end == place, delimiter)
         if cells is not None and not any(cell.strip() for cell in cells):
             place = end + 1
         elif cells is not None and not columns:
@@ -44,7 +46,7 @@ def read_rows(name: str, text: str) -> Iterator[tuple[int, list[str]] | Problem]
             position, place, lost = position + 1, end + 1, False
             yield position, cells
         else:
-            if not lost or _may_start_a_row(lines[place], columns):
+            if not lost or _may_start_a_row(lines[place].split(delimiter), columns):
                 position += 1
                 many = cells is not None and len(cells) > columns
                 reason = "has more cells than the table has columns" if many else "cannot be read as CSV"
@@ -52,11 +54,11 @@ def read_rows(name: str, text: str) -> Iterator[tuple[int, list[str]] | Problem]
             place, lost = place + 1, True
 
 
-def _cells(row: str, one_line: bool) -> list[str] | None:
+def _cells(row: str, one_line: bool, delimiter: str) -> list[str] | None:
     """The cells of one row; None if its quotation marks do not stand where cells begin and end."""
     for strict in (True, False) if one_line else (True,):
         try:
-            rows = list(csv.reader(io.StringIO(row, newline=""), strict=strict))
+            rows = list(csv.reader(io.StringIO(row, newline=""), strict=strict, delimiter=delimiter))
         except csv.Error:
             continue
         if len(rows) <= 1:
@@ -64,8 +66,7 @@ def _cells(row: str, one_line: bool) -> list[str] | None:
     return None
 
 
-def _may_start_a_row(line: str, columns: int) -> bool:
-    pieces = line.split(",")
+def _may_start_a_row(pieces: list[str], columns: int) -> bool:
     return len(pieces) >= max(2, columns // 2) and bool(pieces[0]) and " " not in pieces[0]
 
 
