@@ -73,7 +73,7 @@ def _is_ours(archive: Archive, name: str) -> bool:
     if name.lower().endswith(".jsonl"):
         try:
             first = json.loads(head)
-        except ValueError:
+        except (ValueError, RecursionError):
             return '"id"' in head and '"text"' in head  # a first record that is cut off, or longer than we looked
         return isinstance(first, dict) and {"id", "text"} <= first.keys()
     columns = {column.strip().strip('"').lower() for column in head.split(",")}
