@@ -242,7 +242,9 @@ def _name_model() -> Any:
             raise ModelError(f"The name model is not the one that was shipped (audit/names/model/{name}).")
     import spacy
 
-    return spacy.load(_NAMES)
+    nlp = spacy.load(_NAMES)
+    naming.know_lists(nlp)
+    return nlp
 
 
 def _with_names(drafts: Sequence[Reading], own: frozenset[str], always: bool = False) -> Iterator[Reading]:

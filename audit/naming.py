@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
+from functools import partial
+from pathlib import Path
 from typing import Any
 
 from audit.particulars import Entity
@@ -41,6 +43,28 @@ _NOT_INITIALS = frozenset(
     "US UK EU UN NI DC LA PS AM PM RN GP OT PT ED BP HR TB MS HD FM TV ID IV IT AI BA MA MD BC AD VE PE IQ GB JK CV DV NG PD LD MH "
     "SW SU YP TA CP PH VR XX HQ".split()
 )
+
+
+_LISTS = Path(__file__).parent / "names"
+# spaCy's free flags of a word form, which the name model takes as features
+_FLAGS = {"first_names.txt": 19, "surnames.txt": 20, "places.txt": 21}
+
+
+def listed(name: str) -> frozenset[str]:
+    """The words of a list in `audit/names/`, folded; of a place of several words each one that is not a small word."""
+    lines = (_LISTS / name).read_text(encoding="utf-8").splitlines()
+    words = {word for line in lines if not line.startswith("#") for word in re.split(r"[\s-]+", line)}
+    return frozenset(word for word in words if len(word) > 1) - {"of", "st", "on", "in", "le", "by", "upon"}
+
+
+def know_lists(nlp: Any) -> None:
+    """Tell a spaCy vocabulary which word forms are on our lists: a feature that the name model was trained with."""
+    for name, flag in _FLAGS.items():
+        nlp.vocab.add_flag(partial(_is_listed, listed(name)), flag)
+
+
+def _is_listed(words: frozenset[str], form: str) -> bool:
+    return form.lower().removesuffix("'s").removesuffix("’s") in words
 
 
 def names_wanted(normal: Normalised) -> bool:

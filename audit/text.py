@@ -73,6 +73,8 @@ def _reveal(found: re.Match[str]) -> str:
     """A letter with its marks -> the letter with its first accent, if there is such a letter; anything hidden -> ""."""
     if found["kept"] or not found["base"]:
         return found["kept"] or ""
+    if unicodedata.combining(found["base"]):  # a mark of another script; normalising might change their order
+        return found["base"]
     return unicodedata.normalize("NFC", found["base"] + "".join(_MARK.findall(found["marks"])))[0]
 
 
