@@ -13,7 +13,7 @@ from typing import cast
 
 import pandas as pd
 
-from importers import facebook, generic, linkedin, tiktok, whatsapp, x, youtube
+from importers import facebook, generic, linkedin, reddit, snapchat, tiktok, whatsapp, x, youtube
 from importers.archive import Archive, matches
 from importers.posts import (
     Coverage,
@@ -37,10 +37,12 @@ IMPORTERS: tuple[Importer, ...] = cast(
     (
         facebook,
         linkedin,
+        reddit,
         whatsapp,
         x,
         youtube,
         tiktok,
+        snapchat,
         generic,
     ),
 )
@@ -198,15 +200,15 @@ def _identifies(importer: Importer, archive: Archive) -> bool:
 
 
 def _same_series(one: str, other: str) -> bool:
-    """Whether two paths have a part that differs in digits only, as the zips of one export do: `takeout-…-001.zip`."""
+    """Whether two paths have a part that differs in its numbers only, as the zips of one export do: `…-002.zip`."""
     name = os.path.basename(one).lower()
-    bare = _without_digits(name)
+    bare = _letters(name)
     pieces = other.replace("\\", "/").lower().split("/")
-    return any(bare.strip("-_. ") and _without_digits(piece) == bare and piece != name for piece in pieces)
+    return bare != "" and any(_letters(piece) == bare and piece != name for piece in pieces)
 
 
-def _without_digits(name: str) -> str:
-    return "".join(letter for letter in name if not letter.isdigit())
+def _letters(name: str) -> str:
+    return "".join(letter for letter in name if letter.isalpha())
 
 
 def _read(archive: Archive, importer: Importer, options: ReadOptions) -> Iterable[Post | Problem | Remark | Owner]:
