@@ -31,17 +31,23 @@ _WORD = re.compile(r"[a-z&][a-z&'-]*")
 
 _TITLE = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|MR|MRS|MS|mr|mrs|Prof|Sister|Nurse|Auntie|Uncle)"
 _INITIALS = (
-    # "Mr T.", "Mrs B": a title and one letter
-    (re.compile(rf"\b({_TITLE}\.? [A-Z](?:\.(?= ?[A-Z]\b) ?[A-Z])?)\b(?!['’]?[a-z])"), True),
+    # "Mr T.", "Mrs B": a title and one letter, with the surname if there is one
+    (re.compile(rf"\b({_TITLE}\.? [A-Z](?:\. ?[A-Z])?\b(?!['’]?[a-z])(?:\.? [A-Z][a-z'’]+(?:-[A-Z][a-z]+)?)?)"), True),
     # "J.S., 54", "J. S."
-    (re.compile(r"(?<![\w.])([A-Z]\. ?[A-Z]\.)(?!\w)(?=\W{0,3}(?:\(?\d{1,3}\b|aged|age)|)"), False),
+    (re.compile(r"(?<![\w.])([A-Z]\. ?[A-Z]\.)(?!\w)(?! [A-Z][a-z])"), False),
     # "patient K", "client JS", "initials JS"
-    (re.compile(r"(?i:\b(?:patient|pt|client|service user|resident|child|girl|boy|mum|young person|lady|gentleman|initials)) ([B-HJ-Z][A-Z]?)\b(?!['’])"), False),
-)  # fmt: skip
+    (
+        re.compile(
+            r"(?i:\b(?:patient|pt|client|service user|resident|child|girl|boy|mum|young person|lady|gentleman|initials)) "
+            r"([B-HJ-Z][A-Z]?)\b(?!['’])"
+        ),
+        False,
+    ),
+)
 _TITLES = frozenset("mr mrs ms miss mx dr prof sister nurse auntie uncle".split())
 _NOT_INITIALS = frozenset(
     "US UK EU UN NI DC LA PS AM PM RN GP OT PT ED BP HR TB MS HD FM TV ID IV IT AI BA MA MD BC AD VE PE IQ GB JK CV DV NG PD LD MH "
-    "SW SU YP TA CP PH VR XX HQ".split()
+    "SW SU YP TA CP PH VR XX HQ OF IN IS ON TO AT BY OR SO NO MY ME WE HE UP DO GO OH OK".split()
 )
 
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 
 from audit.text import Normalised
 
@@ -37,7 +38,7 @@ class Found:
 # address holds a web address, a card number holds an account number.
 PRECEDENCE = (
     "EMAIL_ADDRESS", "URL", "IBAN_CODE", "CREDIT_CARD", "UK_DRIVING_LICENCE", "UK_NINO", "DATE_OF_BIRTH", "UK_NHS",
-    "UK_SORT_CODE", "UK_BANK_ACCOUNT", "RECORD_NUMBER", "PHONE_NUMBER", "UK_PASSPORT", "UK_POSTCODE", "UK_VEHICLE",
+    "UK_SORT_CODE", "UK_BANK_ACCOUNT", "RECORD_NUMBER", "PHONE_NUMBER", "SERVICE_NUMBER", "UK_PASSPORT", "UK_POSTCODE", "UK_VEHICLE",
     "IP_ADDRESS", "STREET_ADDRESS", "HANDLE",
 )  # fmt: skip
 _RANK = {label: rank for rank, label in enumerate(PRECEDENCE)}
@@ -70,18 +71,23 @@ _BIRTH = re.compile(
     r"[ ./-](?:19|20)?\d\d)\b"
 )
 _RECORD = re.compile(
-    r"\b(?:hosp(?:ital)?|patient|pt|client|case|record|referral|mrn|chi|rio|emis|systmone|mosaic|liquidlogic|unit|ward)"
-    r"(?: (?:id|ref(?:erence)?|file|record))?(?: ?(?:no|num|number|id|#|ref)\b)?[.:# ]{0,3}((?=[a-z]{0,3}-?\d)[a-z]{0,3}-?\d{5,10}[a-z]?)\b"
+    r"\b(?:nhs|hosp(?:ital)?|patient|pt|client|case|record|referral|mrn|chi|rio|emis|systmone|mosaic|liquidlogic|unit|ward)"
+    r"(?: (?:id|ref(?:erence)?|file|record))?(?: ?(?:no|num|number|id|#|ref)\b)?[.:# ]{0,3}((?=[a-z]{0,3}-?\d)[a-z]{0,3}-?(?:\d{5,10}[a-z]?|\d{3} \d{3} \d{4}))\b"
 )
 _SORT = re.compile(r"\b\d{2}([- ])\d{2}\1\d{2}\b(?!\1?\d)")
 _ACCOUNT = re.compile(r"(?<![\d-])\d{8}(?![\d-])")
 _STREET_KIND = (
-    "street|st|road|rd|lane|ln|avenue|ave|close|cl|drive|dr|court|ct|crescent|cres|gardens|gdns|terrace|place|grove|mews|walk|square|"
-    "way|rise|hill|row|parade|villas|view|green"
+    "street|road|rd|lane|ln|avenue|ave|close|cl|drive|court|crescent|cres|gardens|gdns|terrace|place|grove|mews|walk|square|"
+    r"way|rise|hill|row|parade|villas|view|green|fold|croft|st(?=[,.;:)\n]|$| ?[a-z]{1,2}\d)|dr(?=[,.;:)\n]|$)"
+)
+# Between number and street: names. Small words mean that a quantity is counted ("12 miles of road", "9 from St Oswin's")
+_SMALL = (
+    "of|in|on|to|and|for|at|per|or|a|an|from|with|by|is|was|are|were|run|runs|school|bed|beds|bedroom|holes|people|men|women|kids|more|times|"
+    "hours?|hrs?|minutes?|mins?|miles?|km|days?|years?|yrs?|weeks?|months?|pm|am|mg|ml|st|nd|rd|th"
 )
 _STREET = re.compile(
-    rf"\b(?:(?:flat|apt|apartment|unit|room) \w{{1,4}},? )?\d{{1,4}}[a-e]?,? (?!(?:of|in|on|the|a|to|and|for|at|per|or|hours?|minutes?|"
-    rf"mins?|miles?|days?|years?|weeks?|months?|people|more|times?|per) )(?:[a-z'.-]{{2,}} ){{1,3}}(?:{_STREET_KIND})\b(?! (?:of|to|from|through|up|down)\b)"
+    rf"(?<![\d.:£$/-])\b(?:(?:flat|apt|apartment|unit|room) \w{{1,4}},? )?\d{{1,4}}[a-e]?,? (?:(?!(?:{_SMALL})\b)[a-z'.-]{{2,20}} ){{1,3}}"
+    rf"(?:{_STREET_KIND})\b(?! (?:of|to|from|through|up|down|home)\b)"
 )
 
 _AREAS = frozenset(
@@ -94,12 +100,14 @@ _AREAS = frozenset(
 _CONTEXT = {
     label: re.compile(rf"(?<![a-z0-9])(?:{words})(?![a-z0-9])")
     for label, words in {
-        "UK_NHS": r"nhs (?:no|num|number|#)|nhs|national health|chi(?: number)?|hosp(?:ital)? (?:no|number)|patient (?:no|number|id)",
-        "UK_NINO": r"n\.?i\.? (?:no|num|number|#)|ni|nino|n\.i\.?|national insurance|insurance number",
+        "UK_NHS": r"nhs (?:no|num|number|#)|nhs|national health|chi(?: number)?|hosp(?:ital)? (?:no|number)|patient (?:no|number|id)|date of birth|dob|birthday",
+        "UK_NINO": r"n\.?i\.? (?:no|num|number|#)|ni|nino|n\.i\.?|national insurance|insurance number|"
+            r"hmrc|payroll|payslip|tax|staff no|dob|born",
         "UK_POSTCODE": r"post ?codes?|postal code|address|live|lives|living|lived|flat|house|home|street|road|rd|lane|avenue|close|drive|"
                        r"crescent|terrace|deliver(?:y|ed)?|moved to|post it|visit(?:ed|ing)?|sat ?nav",
         "PHONE_NUMBER": r"phone|telephone|tel|mob|mobile|cell|call|called|calling|ring|text|txt|whatsapp|contact|number|num|no|reach|dial|"
-                        r"message|landline|helpline|switchboard|bleep|fax|dm",
+                        r"message|landline|helpline|switchboard|bleep|fax|dm|bell|buzz|rsvp|"
+            r"bookings?|line|info|enquiries|address|dob|email|e-mail|appointment",
         "UK_PASSPORT": r"passports?(?: (?:no|number))?|travel document|hmpo",
         "UK_DRIVING_LICENCE": r"driv(?:ing|er'?s?) licen[cs]e|licen[cs]e(?: (?:no|number))?|dvla|dl (?:no|number)",
         "UK_VEHICLE": r"reg|registration|number ?plate|plates?|licen[cs]e plate|vrn|dvla|v5c|logbook|car|cars|van|vehicle|parked|parking|"
@@ -113,9 +121,9 @@ _CONTEXT = {
                           r"his|her|their|she's at|he's at|round to|went to|number",
     }.items()
 }  # fmt: skip
-_SELF_EVIDENT = frozenset(
-    {"EMAIL_ADDRESS", "URL", "HANDLE", "DATE_OF_BIRTH", "RECORD_NUMBER"}
-)  # the shape holds its context
+_CONTEXT["SERVICE_NUMBER"] = _CONTEXT["PHONE_NUMBER"]
+# The shape holds its context
+_SELF_EVIDENT = frozenset({"EMAIL_ADDRESS", "URL", "HANDLE", "DATE_OF_BIRTH", "RECORD_NUMBER"})
 _BEFORE, _AFTER = 60, 40  # characters around a number in which its context words count
 
 
@@ -141,6 +149,9 @@ def own_shapes(text: str) -> Iterator[Found]:
 _EXAMPLE_NINO = re.compile(r"\bqq ?\d\d ?\d\d ?\d\d ?[a-d]\b")
 _PHONE = re.compile(r"\+(?!44)\d{8,14}|(?:\+44|0044)0?[1235789]\d{8,9}|0[1235789]\d{8,9}|7\d{9}")
 
+# 0300, 0800, 0845, 09…: helplines, switchboards and firms, never a person's own
+_SERVICE = re.compile(r"(?:\+44|0044|0)(?:3|8|9)")
+
 
 def addresses(text: str) -> Iterator[Found]:
     """Web addresses, which are blanked out before the rest is looked for: they are full of numbers."""
@@ -152,19 +163,17 @@ def settle(found: Iterable[Found], normal: Normalised, original: str) -> list[En
     """Shapes -> entities of the original text: weak ones without context dropped, overlaps settled, sureness decided."""
     kept: list[tuple[int, int]] = []
     entities: list[Entity] = []
-    postcodes = False
+    shapes = [shape for shape in map(partial(_checked, normal=normal, original=original), found) if shape is not None]
+    # Details that come together vouch for each other: a number beside a date of birth, a street beside a postcode
+    together = {shape.label for shape in shapes if shape.label in _COMPANY}
     graded: list[tuple[bool, Found]] = []
-    for shape in found:
-        words = normal.text[shape.start : shape.end]
-        if shape.label == "PHONE_NUMBER" and not _PHONE.fullmatch(re.sub(r"[^\d+]", "", words)):
-            continue  # phonenumbers finds any run of digits that could be dialled somewhere
-        if shape.label == "UK_POSTCODE" and words[:2].rstrip("0123456789") not in _AREAS:
-            continue
+    for shape in shapes:
         sure = shape.label in _SELF_EVIDENT or _has_context(shape, normal.text)
-        if not sure and not (shape.valid and _is_plausible(shape, normal, original)):
+        if shape.label == "STREET_ADDRESS":
+            sure = sure or "UK_POSTCODE" in together or _is_written_as_name(shape, normal, original)
+        elif not sure and not (shape.valid and _is_plausible(shape, normal, original)):
             continue
-        postcodes |= shape.label == "UK_POSTCODE"
-        graded.append((sure, shape))
+        graded.append((sure or bool(shape.label in _VOUCHED and together - {shape.label}), shape))
     # A sure number beats an unsure one of higher rank: "call 0161 496 0000" is a phone number whatever its checksum says
     graded.sort(key=lambda item: (not item[0], _RANK[item[1].label], item[1].start - item[1].end, item[1].start))
     for sure, shape in graded:
@@ -172,8 +181,37 @@ def settle(found: Iterable[Found], normal: Normalised, original: str) -> list[En
             continue
         kept.append((shape.start, shape.end))
         start, end = normal.back(shape.start, shape.end)
-        entities.append(Entity(start, end, shape.label, sure or (shape.label == "STREET_ADDRESS" and postcodes)))
+        entities.append(Entity(start, end, shape.label, sure))
     return entities
+
+
+_COMPANY = frozenset({"EMAIL_ADDRESS", "DATE_OF_BIRTH", "RECORD_NUMBER", "UK_NINO", "UK_POSTCODE"})
+_VOUCHED = frozenset({"PHONE_NUMBER", "UK_NHS", "UK_NINO"})
+_PLATE = re.compile(r"[a-z]{2}\d{2}[- ]?[a-z]{3}")  # since September 2001
+
+
+def _checked(shape: Found, *, normal: Normalised, original: str) -> Found | None:
+    """The shape, unless it cannot be what it looks like. Numbers of helplines and firms get a label of their own."""
+    words = normal.text[shape.start : shape.end]
+    if shape.label == "PHONE_NUMBER":
+        digits = re.sub(r"[^\d+]", "", words)
+        if not _PHONE.fullmatch(digits):
+            return None  # phonenumbers finds any run of digits that could be dialled somewhere
+        return replace(shape, label="SERVICE_NUMBER") if _SERVICE.match(digits) else shape
+    if shape.label == "UK_POSTCODE" and words[:2].rstrip("0123456789") not in _AREAS:
+        return None
+    if shape.label == "UK_VEHICLE" and not _PLATE.fullmatch(words) and not _in_capitals(shape, normal, original):
+        return None  # "the A55 who let me out", "car in bay 44b": older plates look like that in small letters
+    return shape
+
+
+def _is_written_as_name(shape: Found, normal: Normalised, original: str) -> bool:
+    """Whether each word of a street has a capital: "14 Quern Lane"."""
+    start, end = normal.back(shape.start, shape.end)
+    words = [
+        word for word in re.findall(r"[^\W\d_]{3,}", original[start:end]) if word.lower() not in ("flat", "the", "room")
+    ]
+    return len(words) > 1 and all(word[0].isupper() for word in words)
 
 
 def _has_context(shape: Found, text: str) -> bool:
@@ -188,10 +226,13 @@ def _has_context(shape: Found, text: str) -> bool:
 def _is_plausible(shape: Found, normal: Normalised, original: str) -> bool:
     """Whether a shape is worth reporting without context. Plates, postcodes and passports are, in capitals only
     ("b4 2nd", "and 3 b" are chat); so is a phone number that starts as one."""
-    start, end = normal.back(shape.start, shape.end)
-    words = original[start:end]
     if shape.label in ("UK_POSTCODE", "UK_VEHICLE", "UK_PASSPORT", "UK_DRIVING_LICENCE"):
-        return words.upper() == words
+        return _in_capitals(shape, normal, original)
     if shape.label == "PHONE_NUMBER":
         return normal.text[shape.start] in "0+("
     return True
+
+
+def _in_capitals(shape: Found, normal: Normalised, original: str) -> bool:
+    start, end = normal.back(shape.start, shape.end)
+    return original[start:end].upper() == original[start:end]

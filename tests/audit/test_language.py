@@ -52,6 +52,11 @@ def found(text: str, *labels: str) -> list[tuple[str, str, bool]]:
         ("account number 12345678", "12345678", "UK_BANK_ACCOUNT", True),
         ("her passport AB1234567", "AB1234567", "UK_PASSPORT", True),
         ("driving licence MORGA657054SM9IJ", "MORGA657054SM9IJ", "UK_DRIVING_LICENCE", True),
+        ("NHS no. 999 123 4567", "999 123 4567", "RECORD_NUMBER", True),  # mistyped, and still what it says it is
+        ("new place: 14 Quern Lane", "14 Quern Lane", "STREET_ADDRESS", True),
+        ("location 14 quern lane", "14 quern lane", "STREET_ADDRESS", False),
+        ("jo@example.com / 07700 900461", "07700 900461", "PHONE_NUMBER", True),
+        ("the helpline is 0808 157 0000", "0808 157 0000", "SERVICE_NUMBER", True),
         ("drives a car, reg AB51 ABC", "AB51 ABC", "UK_VEHICLE", True),
         ("server at 10.0.0.1", "10.0.0.1", "IP_ADDRESS", True),
         ("dob 12/03/1954", "12/03/1954", "DATE_OF_BIRTH", True),
@@ -78,6 +83,11 @@ def test_identifiers(text: str, words: str, label: str, sure: bool) -> None:
         "version 2 at 10 Downing",
         "ZZ1 4AP is no postcode area",
         "mail me at example . com",
+        "thanks to the van on the A55 who let me in",
+        "car is in bay 44b",
+        "18 holes at St Andrews",
+        "6.45 school run to St Jude's",
+        "41 people in a 3 bed terrace",
     ],
 )
 def test_no_identifier(text: str) -> None:
@@ -109,6 +119,7 @@ def test_context_words_count_as_whole_words_only() -> None:
         ("J.S., 54, on the ward", "J.S.", False),
         ("my client K was upset", "K", False),
         ("saw patient JS at clinic", "JS", False),
+        ("Mrs J Peacock, manager", "Mrs J Peacock", True),
     ],
 )
 def test_initials_in_a_care_context(text: str, words: str, sure: bool) -> None:

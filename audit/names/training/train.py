@@ -109,7 +109,7 @@ def read_columns(path: Path) -> Iterator[list[tuple[str, str]]]:
 
 
 def without_mentions(tokens: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    """"@" + "jo" -> "@jo", without a label."""
+    """ "@" + "jo" -> "@jo", without a label."""
     joined: list[tuple[str, str]] = []
     for token, label in tokens:
         if joined and joined[-1][0] == "@":
@@ -251,7 +251,7 @@ def main() -> None:
     """Train, keep the best epoch by texts held out from training, test it, write it."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path)
-    parser.add_argument("--epochs", type=int, default=14)
+    parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--seed", type=int, default=3)
     parser.add_argument("--frames", type=int, default=1500, help="invented care sentences an epoch")
     parser.add_argument("--out", type=Path, default=NAMES)
@@ -290,34 +290,38 @@ def main() -> None:
         optimizer.learn_rate = 0.0015 * (1 - 0.9 * epoch / max(1, options.epochs - 1))
         losses: dict[str, float] = {}
         examples = [to_example(nlp, text) for text in changes.epoch(texts, options.frames)]
-        for batch in minibatch(examples, 32):
+        for batch in minibatch(examples, 40):
             nlp.update(batch, sgd=optimizer, drop=0.25, losses=losses)
         with nlp.use_params(optimizer.averages):
             held = scores(nlp, held_out)
             mean = (2 * held["PERSON"]["f"] + held["PLACE"]["f"]) / 3
             if mean > best_f:
                 best, best_f = nlp.to_bytes(), mean
+                write(nlp, options.out)
         print(f"epoch {epoch + 1}: loss {losses['ner']:.0f}, held out {held}, {time.time() - began:.0f} s", flush=True)
     nlp.from_bytes(best)
     # Much of what people write has no capitals, or nothing else
     for change in (str.lower, str.upper):
-        tests[f"BTC-F, {change.__name__} case"] = [(_same_length(text, change), spans) for text, spans in tests["BTC-F"]]
+        tests[f"BTC-F, {change.__name__} case"] = [
+            (_same_length(text, change), spans) for text, spans in tests["BTC-F"]
+        ]
     chance.seed(options.seed + 1)
     tests["own frames"] = [changes.framed() for _ in range(600)]
-    write(nlp, options.out, {name: scores(nlp, held) for name, held in tests.items()})
-
-
-def write(nlp: Any, out: Path, tested: dict[str, Any]) -> None:
-    """Write model, hashes and scores."""
+    tested = {name: scores(nlp, held) for name, held in tests.items()}
     print(json.dumps(tested, indent=1))
+    (options.out / "scores.json").write_text(json.dumps(tested, indent=1) + "\n", encoding="utf-8")
+
+
+def write(nlp: Any, out: Path) -> None:
+    """Write the model and the hashes that are checked when it is loaded."""
     shutil.rmtree(out / "model", ignore_errors=True)
     out.mkdir(parents=True, exist_ok=True)
     nlp.to_disk(out / "model")
     files = sorted(path for path in (out / "model").rglob("*") if path.is_file())
-    hashes = {path.relative_to(out / "model").as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+    hashes = {
+        path.relative_to(out / "model").as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files
+    }
     (out / "hashes.json").write_text(json.dumps(hashes, indent=1) + "\n", encoding="utf-8")
-    (out / "scores.json").write_text(json.dumps(tested, indent=1) + "\n", encoding="utf-8")
-    print(f"{sum(path.stat().st_size for path in files) / 1e6:.1f} MB")
 
 
 if __name__ == "__main__":
