@@ -13,7 +13,7 @@ from typing import cast
 
 import pandas as pd
 
-from importers import facebook, generic, linkedin, reddit, snapchat, tiktok, whatsapp, x, youtube
+from importers import discord, facebook, generic, instagram, linkedin, mastodon, reddit, snapchat, threads, tiktok, whatsapp, x, youtube
 from importers.archive import Archive, matches
 from importers.posts import (
     Coverage,
@@ -36,17 +36,22 @@ IMPORTERS: tuple[Importer, ...] = cast(
     "tuple[Importer, ...]",
     (
         facebook,
+        instagram,
+        threads,
         linkedin,
+        mastodon,
         reddit,
         whatsapp,
         x,
         youtube,
         tiktok,
         snapchat,
+        discord,
         generic,
     ),
 )
 
+PACKED = (".zip", ".tar", ".tar.gz", ".tgz")
 DEEPEST = 4  # folders to look into for the root of an export
 Progress = Callable[[int], None]  # called with the number of posts read so far
 
@@ -140,7 +145,7 @@ def _roots(archive: Archive, coverage: Coverage, depth: int = 0, inside_zip: boo
     for name in archive.loose_files():
         if name in mine:
             continue
-        if name.lower().endswith(".zip"):
+        if name.lower().endswith(PACKED):
             if inside_zip:
                 coverage.skipped.append(
                     Skipped(f"{archive.path}/{name}", "A zip inside a zip inside a zip is not opened.", False)
@@ -238,7 +243,7 @@ def _list_files(archive: Archive, importer: Importer, others: tuple[Importer, ..
     listed = {skipped.path for skipped in coverage.skipped}
     for name in archive.names():
         path = f"{archive.path}: {name}"
-        if path in listed or name.lower().endswith(".zip"):
+        if path in listed or name.lower().endswith(PACKED):
             continue
         for known in others or (importer,):
             pattern = next((pattern for pattern in known.MEMBERS if matches(name, pattern)), None)

@@ -403,14 +403,15 @@ _SHAPE = "This part has another shape than any that we know. Nothing was read fr
 
 MEMBERS = {
     "**/account.json": _profile,
-    "**/account_history.json": _history,
+    "**/account (*).json": _profile,
+    "**/account_history*.json": _history,
     "**/chat_history*.json": _chats,  # by direction until about 2023, by conversation since
-    "**/friends.json": _friends,
-    "**/shared_story.json": _stories,
-    "**/snap_pro.json": _public,
-    "**/memories_history.json": _memories,
+    "**/friends*.json": _friends,
+    "**/shared_story*.json": _stories,
+    "**/snap_pro*.json": _public,
+    "**/memories_history*.json": _memories,
     **dict.fromkeys(  # counters, settings, places and searches, as of 2022 to 2025; snaps are listed without any words
-        f"**/{name}.json"
+        f"**/{name}*.json"
         for name in (
             *("snap_history", "story_history", "user_profile", "search_history", "location_history", "snap_map_places"),
             *("snap_map_places_history", "talk_history", "ranking", "terms_history", "connected_apps", "bitmoji"),
