@@ -17,9 +17,9 @@ from importers import facebook_html, meta, meta_html, meta_messages
 from importers import facebook_places as places
 from importers import facebook_records as records
 from importers.archive import Archive, matches
-from importers.facebook_html import Twins
 from importers.facebook_members import MEMBERS, Parser, encrypted, parser_of, pattern_of, reaction
 from importers.facebook_records import Account
+from importers.meta_html import Twins
 from importers.posts import Guide, Item, Owner, Post, Problem, ReadOptions, Remark, Unreadable
 
 platform = "facebook"
@@ -323,7 +323,7 @@ def _remarks(archive: Archive, account: Account, first: datetime | None) -> Iter
     if account.not_live:
         yield Remark(
             archive.path,
-            f"{account.not_live} of these are archived, waiting for approval or in the bin: only you can see them now.",
+            f"Archived posts, posts waiting for approval or in the bin: {account.not_live}. Only you can see them now.",
         )
     since = _registered(archive)
     if first and since and first - since > timedelta(days=400):

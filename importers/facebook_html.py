@@ -7,17 +7,16 @@ item. Times come in the clock that the page's head names; without one they are r
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 from importers import meta_html
 from importers.archive import Archive
 from importers.meta import EPOCH, Document
 from importers.meta_html import Block, Clock
-from importers.posts import Post, Problem
+from importers.posts import Problem
 
 TO_JSON = (
     "Ask for the export again with the format JSON: open https://accountscenter.facebook.com/info_and_permissions/dyi, "
@@ -170,49 +169,3 @@ def _profile(rows: list[dict[str, Any]]) -> dict[str, Any]:
         "intro_bio": {"name": said.get("bio") or said.get("intro") or said.get("about me") or ""},
         "previous_names": [name for names in former for name in names.split("\n")],
     }
-
-
-class Twins:
-    """Items of HTML pages, waiting for the same items of JSON files, which are more exact but have no links."""
-
-    def __init__(self) -> None:
-        self._held: dict[tuple[str, str], list[Post]] = defaultdict(list)
-
-    def add(self, post: Post) -> None:
-        """Keep an item of an HTML page."""
-        self._held[_key(post)].append(post)
-
-    def take(self, post: Post) -> Post | None:
-        """The HTML twin of an item: same words, and the same time but for the zone. Each is given once."""
-        waiting = self._held.get(_key(post), [])
-        best = min(
-            (other for other in waiting if _same_time(post, other)), key=lambda one: _apart(post, one), default=None
-        )
-        if best is not None:
-            waiting.remove(best)
-        return best
-
-    def rest(self) -> Iterator[Post]:
-        """Items that only the HTML pages have."""
-        for posts in self._held.values():
-            yield from posts
-
-
-def _key(post: Post) -> tuple[str, str]:
-    """What two readings of one item have in common: its sort and its words without their spaces."""
-    kind = "post" if post.kind in ("post", "share", "article", "story") else post.kind
-    words = post.text or (post.media[0].rsplit("/", 1)[-1] if post.media else post.context.rsplit(": ", 1)[-1])
-    return kind, "".join(words.split())
-
-
-def _apart(post: Post, other: Post) -> timedelta:
-    never = datetime(1970, 1, 1, tzinfo=UTC)
-    return abs((post.created_at or never) - (other.created_at or never))
-
-
-def _same_time(post: Post, other: Post) -> bool:
-    """Whether two times differ by a zone: by quarters of an hour, less than a minute more (pages to 2021 lack seconds)."""
-    if post.created_at is None or other.created_at is None:
-        return True
-    apart = post.created_at - other.created_at
-    return abs(apart) < timedelta(hours=26) and apart % timedelta(minutes=15) < timedelta(minutes=1)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta, timezone
@@ -19,7 +20,7 @@ from lxml import etree, html
 
 from importers.archive import ZIP_DAMAGE, Archive
 from importers.meta import FIRST_YEAR, LAST_YEAR, web_address
-from importers.posts import Unreadable
+from importers.posts import Post, Unreadable
 
 PIECE = 1 << 20  # bytes read at a time
 LARGEST = 8 << 20  # characters of one block; the longest post has some tens of thousands
@@ -324,3 +325,56 @@ def _pair(row: Any) -> Iterator[tuple[str, str]]:
         inner = next((part for part in cells[0] if part.tag == "div"), None)
         if label and inner is not None:
             yield label, text_of(inner)
+
+
+class Twins:
+    """Items of HTML pages, waiting for the same items of JSON files, which are more exact but have no links."""
+
+    def __init__(self) -> None:
+        self._held: dict[tuple[str, str], list[Post]] = defaultdict(list)
+
+    def add(self, post: Post) -> None:
+        """Keep an item of an HTML page."""
+        self._held[_key(post)].append(post)
+
+    def take(self, post: Post) -> Post | None:
+        """The HTML twin of an item: same words, and the same time but for the zone. Each is given once."""
+        waiting = self._held.get(_key(post), [])
+        best = min(
+            (other for other in waiting if _same_time(post, other)), key=lambda one: _apart(post, one), default=None
+        )
+        if best is not None:
+            waiting.remove(best)
+        return best
+
+    def rest(self) -> Iterator[Post]:
+        """Items that only the HTML pages have."""
+        for posts in self._held.values():
+            yield from posts
+
+
+def _key(post: Post) -> tuple[str, str]:
+    """What two readings of one item have in common: its sort and its words without their spaces."""
+    kind = "post" if post.kind in ("post", "share", "article", "story") else post.kind
+    words = post.text or (own_name(post.media[0]) if post.media else post.context.rsplit(": ", 1)[-1])
+    return kind, "".join(words.split())
+
+
+def _apart(post: Post, other: Post) -> timedelta:
+    never = datetime(1970, 1, 1, tzinfo=UTC)
+    return abs((post.created_at or never) - (other.created_at or never))
+
+
+def _same_time(post: Post, other: Post) -> bool:
+    """Whether two times differ by a zone: by quarters of an hour, less than a minute more (pages to 2021 lack seconds)."""
+    if post.created_at is None or other.created_at is None:
+        return True
+    apart = post.created_at - other.created_at
+    return abs(apart) < timedelta(hours=26) and apart % timedelta(minutes=15) < timedelta(minutes=1)
+
+
+def own_name(uri: str) -> str:
+    """A file's own name. HTML pages put more before the number that JSON gives alone: `…_n_17972948920990787.jpg`."""
+    name = uri.rsplit("/", 1)[-1]
+    number = re.search(r"(\d{10,})\.\w+$", name)
+    return number[1] if number else name

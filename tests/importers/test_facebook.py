@@ -415,7 +415,7 @@ def test_what_is_not_live_is_private_and_said(export: Maker) -> None:
         {TOP + "posts/archive.json": [post("old")], TOP + "posts/trash.json": {"trash_v2": [post("bin", NOW + 1)]}}
     )
     assert list(result.posts["audience"]) == ["private", "private"]
-    assert any(remark.says.startswith("2 of these are archived") for remark in result.coverage.remarks)
+    assert any(remark.says.startswith("Archived posts") and "bin: 2." in remark.says for remark in result.coverage.remarks)
 
 
 def test_a_shorter_date_range_is_noticed(export: Maker) -> None:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from importers import Import, facebook, meta_html, read_exports
 from importers.archive import Archive
-from importers.facebook_html import Twins
+from importers.meta_html import Twins
 from importers.posts import Post, ReadOptions
 from tests.conftest import ROOT
 from tests.importers.conftest import Maker
