@@ -13,7 +13,21 @@ from typing import cast
 
 import pandas as pd
 
-from importers import discord, facebook, generic, instagram, linkedin, mastodon, reddit, snapchat, threads, tiktok, whatsapp, x, youtube
+from importers import (
+    discord,
+    facebook,
+    generic,
+    instagram,
+    linkedin,
+    mastodon,
+    reddit,
+    snapchat,
+    threads,
+    tiktok,
+    whatsapp,
+    x,
+    youtube,
+)
 from importers.archive import Archive, matches
 from importers.posts import (
     Coverage,

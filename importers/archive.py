@@ -1,4 +1,4 @@
-"""Archive: a folder, a zip, one file, or the several zips of one export, seen alike.
+"""Archive: a folder, a zip, a tar, one file, or the several zips of one export, seen alike.
 
 Read-only: nothing is unpacked, nothing is written, nothing is changed. Bounded: a member or an archive of absurd size is
 refused. Names are the member's path inside the export with `/`, in NFC (macOS zips carry NFD). The archive knows nothing
@@ -21,9 +21,11 @@ from pathlib import Path
 from typing import IO, Any
 
 from importers.posts import ExportError, Unreadable
+from importers.tarballs import is_tar, read_tar
 
 MAX_MEMBER = 2 * 1024**3  # bytes; the largest single text file seen in the wild is a few hundred MB
 MAX_MEMBERS = 2_000_000  # files; a photo-rich export has a few hundred thousand
+HEAD = 600  # bytes that tell what kind of file it is
 MAX_RATIO = 1_000  # uncompressed : compressed, for members over a megabyte; JSON reaches about 50, a zip bomb 1,030
 NOISE = re.compile(r"(^|/)(__MACOSX/|\.DS_Store$|Thumbs\.db$|desktop\.ini$|\._[^/]*$|\.git/)", re.IGNORECASE)
 ZIP_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError)
@@ -156,9 +158,10 @@ class Archive:
         return Archive(f"{self.path}/{name}", {name.rsplit("/", 1)[-1]: self._members[name]})
 
     def nested(self, name: str) -> Archive:
-        """A zip inside this archive, as an archive of its own. Raises ExportError."""
-        raw = self.read_bytes(name)
-        return _from_zip(f"{self.path}/{name}", io.BytesIO(raw or b""))
+        """A zip or tar inside this archive, as an archive of its own. Raises ExportError."""
+        raw = self.read_bytes(name) or b""
+        make = _from_tar if is_tar(raw[:HEAD]) else _from_zip
+        return make(f"{self.path}/{name}", io.BytesIO(raw))
 
     def _held(self, name: str) -> tuple[Opener, int] | None:
         held = self._members.get(name)
@@ -222,13 +225,15 @@ def _open_one(path: Path) -> Archive:
     try:
         size = path.stat().st_size
         with path.open("rb") as handle:
-            head = handle.read(4)
+            head = handle.read(HEAD)
     except OSError as error:
         raise ExportError(f"{path} cannot be opened: {error.strerror}.", "Check that you may read it.") from error
     if size == 0:
         raise ExportError(f"{path} is empty (0 bytes).", "The download may have stopped early: download it again.")
     if head[:4] in (b"PK\x03\x04", b"PK\x05\x06") or path.suffix.lower() == ".zip":
         return _from_zip(str(path), path)
+    if is_tar(head):
+        return _from_tar(str(path), path)
     return Archive(str(path), {unicodedata.normalize("NFC", path.name): (lambda: path.open("rb"), size)})
 
 
@@ -259,6 +264,18 @@ def _walk(folder: Path) -> Iterator[tuple[str, Path, int]]:
                 yield name, path, status.st_size
 
 
+def _from_tar(label: str, source: Path | io.BytesIO) -> Archive:
+    members: dict[str, tuple[Opener, int]] = {}
+    for raw_name, opener, size in read_tar(label, source):
+        name = unicodedata.normalize("NFC", raw_name.removeprefix("./"))
+        _refuse_outside(label, name)
+        if not NOISE.search(name):
+            members[name] = (opener, size)
+    if not members:
+        raise ExportError(f"{label} holds no files.", "Ask for the export again, or download it again.")
+    return Archive(label, members)
+
+
 def _from_zip(label: str, source: Path | io.BytesIO) -> Archive:
     try:
         bundle = zipfile.ZipFile(source)
@@ -283,11 +300,15 @@ def _from_zip(label: str, source: Path | io.BytesIO) -> Archive:
     return Archive(label, members)
 
 
-def _refuse_unsafe(label: str, name: str, entry: zipfile.ZipInfo) -> None:
+def _refuse_outside(label: str, name: str) -> None:
     if name.startswith("/") or re.match(r"^[A-Za-z]:", name) or ".." in name.split("/"):
         raise ExportError(
             f"{label} holds a file that points outside it.", "No platform makes such a zip: do not use it."
         )
+
+
+def _refuse_unsafe(label: str, name: str, entry: zipfile.ZipInfo) -> None:
+    _refuse_outside(label, name)
     if entry.file_size > 1024**2 and entry.file_size > MAX_RATIO * max(1, entry.compress_size):
         raise ExportError(f"{label} holds a file of an absurd size.", "No platform makes such a zip: do not use it.")
 

@@ -5,7 +5,6 @@ Never evaluates anything. What the records mean is for `x_tweets` and `x`.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from importers.archive import Archive, matches, parse_json
+from importers.arrays import read_array
 from importers.posts import Problem, ReadOptions, Unreadable
 
 SNOWFLAKE_EPOCH = 1_288_834_974_657  # ms; ids made since November 2010 hold the time in their upper bits
@@ -21,9 +21,7 @@ FIRST_YEAR = 2006  # X began in March 2006
 MONTHS = {name: at for at, name in enumerate("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(), 1)}
 
 _ASSIGNED = re.compile(r"\s*(?:window\.|var\s+)?[\w$.]+\s*=")
-_SPACE = re.compile(r"\s*")
 _TWEET_TIME = re.compile(r"\w{3} (\w{3}) (\d{1,2}) (\d\d):(\d\d):(\d\d) ([+-])(\d\d):?(\d\d) (\d{4})")
-_DECODER = json.JSONDecoder()
 
 
 @dataclass(frozen=True)
@@ -126,43 +124,12 @@ def read_object(archive: Archive, name: str) -> Any:
 
 
 def read_rows(archive: Archive, name: str) -> Iterator[tuple[int, Any] | Problem]:
-    """The records of a file with their positions from 1, one at a time: archives reach hundreds of megabytes.
-
-    Where a record is damaged, reading goes on at the next one that begins like the first. Raises Unreadable.
-    """
+    """The records of a file with their positions from 1; see `read_array`. Raises Unreadable."""
     text = body(name, archive.read_text(name) or "")
     if not text.startswith("["):
         parse_json(name, text)  # says where it stops being JSON
         raise Unreadable(name, "This file does not hold a list of records.", "Was it changed after the download?")
-    at, position, opening = _skip(text, 1), 0, None
-    while at < len(text) and text[at] != "]":
-        position += 1
-        start = at
-        try:
-            row, at = _DECODER.raw_decode(text, at)
-        except (ValueError, RecursionError):
-            at = -1
-        else:
-            if opening is None and isinstance(row, dict) and row:
-                opening = re.compile(r"\{\s*" + re.escape(json.dumps(next(iter(row)))) + r"\s*:")
-            yield position, row
-            at = _skip(text, at)
-            if text[at : at + 1] == ",":
-                at = _skip(text, at + 1)
-                continue
-            if text[at : at + 1] == "]":
-                break
-            yield Problem(name, "This file is cut off or damaged after a record. What could be read was read.", 0)
-        if at < 0:
-            yield Problem(f"{name}#{position}", "This record is damaged or cut off.")
-        found = opening.search(text, start + 1 if at < 0 else at) if opening else None
-        if found is None:
-            return
-        at = found.start()
-    if at >= len(text):
-        yield Problem(name, "This file is cut off at its end. What could be read was read.", 0)
-    elif text[at + 1 :].strip():
-        yield Problem(name, "This file goes on after the end of its list. What follows was not read.", 0)
+    yield from read_array(name, text)
 
 
 def find_me(archive: Archive, files: list[str], options: ReadOptions) -> Me:
@@ -194,11 +161,6 @@ def patterns(base: str) -> tuple[str, ...]:
 def is_named(name: str, base: str) -> bool:
     """Whether a member is the file, or a part, of that kind."""
     return any(matches(name, pattern) for pattern in patterns(base))
-
-
-def _skip(text: str, at: int) -> int:
-    found = _SPACE.match(text, at)
-    return found.end() if found else at
 
 
 def _all(archive: Archive, files: list[str], base: str) -> Iterator[Any]:

@@ -89,7 +89,19 @@ def test_reading_twice_or_the_same_export_twice_changes_nothing(sample: Path, tm
 
 
 def test_every_module_is_in_the_list() -> None:
-    shared = {"__init__", "archive", "posts", "repair", "tables", "markup", "meta", "meta_messages", "meta_html"}
+    shared = {
+        "__init__",
+        "archive",
+        "posts",
+        "repair",
+        "tables",
+        "markup",
+        "arrays",
+        "tarballs",
+        "meta",
+        "meta_messages",
+        "meta_html",
+    }
     modules = {path.stem for path in (ROOT / "importers").glob("*.py")} - shared
     listed = {importer.__name__.rsplit(".", 1)[-1] for importer in IMPORTERS}  # type: ignore[attr-defined]
     private = {module for module in modules if "_" in module and module.split("_")[0] in listed}
