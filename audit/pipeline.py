@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from audit import detectors, language, scoring
 from audit.detectors.classifier import Classifier
 from audit.excuses import Excuses
 from audit.grouping import near_duplicates
-from audit.judge.judge import FIGURES, Judge, Verdict
+from audit.judge.judge import MODEL, Judge, Verdict
 from audit.mentions import mentions
 from audit.notes import Notes
 from audit.results import ACTIONS, Action, AuditResult, Match, PlatformInfo, PostResult, Summary
@@ -120,7 +121,8 @@ def platforms(importers: Iterable[Importer]) -> dict[str, PlatformInfo]:
 
 def method() -> dict[str, str]:
     """Measured figures for the report's method page, as the judge's model card has them."""
-    return dict(FIGURES)
+    figures: dict[str, str] = json.loads((MODEL.parent / "figures.json").read_text(encoding="utf-8"))
+    return figures
 
 
 def _verdicts(posts: pd.DataFrame, judge: Judge | None, progress: Progress | None) -> dict[int, Verdict]:
