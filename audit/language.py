@@ -30,7 +30,17 @@ from audit.particulars import Entity, Found
 from audit.text import Normalised, normalise, sentences
 from audit.tongues import NAMES, language_of
 
-__all__ = ["NAMES", "Entity", "ModelError", "Reading", "every_entity", "names_wanted", "plain_reading", "read", "read_text"]
+__all__ = [
+    "NAMES",
+    "Entity",
+    "ModelError",
+    "Reading",
+    "every_entity",
+    "names_wanted",
+    "plain_reading",
+    "read",
+    "read_text",
+]
 
 # Kinds that are somebody else's words as a whole: what is judged is that the person stands with them
 _TAKEN_UP = ("like", "follow", "join", "share")
@@ -249,15 +259,18 @@ def _name_model() -> Any:
 
 def _with_names(drafts: Sequence[Reading], own: frozenset[str], always: bool = False) -> Iterator[Reading]:
     wanted = {number for number, draft in enumerate(drafts) if draft.text and (always or _wants_names(draft))}
-    model = _name_model() if wanted else None
-    docs = iter(model.pipe(drafts[number].text for number in sorted(wanted))) if model is not None else None
+    named = [number for number in sorted(wanted) if naming.may_hold_name(drafts[number].text, drafts[number].normal)]
+    model = _name_model() if named else None
+    docs = (
+        dict(zip(named, model.pipe(_for_spacy(drafts[number].text) for number in named), strict=True)) if model else {}
+    )
     for number, draft in enumerate(drafts):
         if number not in wanted:
             yield draft
             continue
         names = naming.initials(draft.text)
-        if docs is not None:
-            names += naming.model_names(next(docs))
+        if number in docs:
+            names += naming.model_names(docs[number])
         taken = list(draft.entities)
         for name in names:
             clash = any(name.start < other.end and other.start < name.end for other in taken)
@@ -266,7 +279,11 @@ def _with_names(drafts: Sequence[Reading], own: frozenset[str], always: bool = F
         yield _replaced(draft, tuple(sorted(taken, key=lambda entity: entity.start)), draft.language)
 
 
+def _for_spacy(text: str) -> str:
+    """What spaCy takes: no halves of surrogate pairs, and not without end (its own limit is a million characters)."""
+    return text[:100_000].encode("utf-8", "replace").decode("utf-8")
+
+
 def _wants_names(draft: Reading) -> bool:
-    return names_wanted(draft.normal) or any(
-        entity.label not in ("HANDLE", "URL") and entity.sure for entity in draft.entities
-    )
+    identified = any(entity.label not in ("HANDLE", "URL") and entity.sure for entity in draft.entities)
+    return identified or names_wanted(draft.normal) or naming.has_title(draft.text)

@@ -1,4 +1,4 @@
-"""Readings: identifiers, names, languages, and that all of it happens on this computer. No name model needed here."""
+"""Readings: identifiers, initials, languages, and that all of it happens on this computer. Names: `test_names.py`."""
 
 import logging
 import random
@@ -91,7 +91,7 @@ def test_identifiers(text: str, words: str, label: str, sure: bool) -> None:
     ],
 )
 def test_no_identifier(text: str) -> None:
-    assert found(text) == []
+    assert [entity for entity in found(text) if entity[1] not in ("PERSON", "PLACE")] == []
 
 
 def test_an_nhs_number_is_not_a_phone_number_too() -> None:

@@ -256,6 +256,7 @@ def main() -> None:
     parser.add_argument("--frames", type=int, default=1500, help="invented care sentences an epoch")
     parser.add_argument("--out", type=Path, default=NAMES)
     parser.add_argument("--no-flags", action="store_true", help="without the lists of names as a feature")
+    parser.add_argument("--test", action="store_true", help="train nothing; test the model in --out")
     options = parser.parse_args()
     data: Path = options.data
     wnut, btc, bank = data / "wnut17", data / "btc", data / "tweebank"
@@ -272,6 +273,9 @@ def main() -> None:
     texts = [text for text in texts if text[0] not in seen]
     chance = random.Random(options.seed)
     fix_random_seed(options.seed)
+    if options.test:
+        test(flagged(spacy.load(options.out / "model")), tests, chance, options.seed, options.out)
+        return
     chance.shuffle(texts)
     held_out, texts = texts[:900], texts[900:]
     print(f"{len(texts)} texts to learn from, {len(held_out)} held out", flush=True)
@@ -300,16 +304,23 @@ def main() -> None:
                 write(nlp, options.out)
         print(f"epoch {epoch + 1}: loss {losses['ner']:.0f}, held out {held}, {time.time() - began:.0f} s", flush=True)
     nlp.from_bytes(best)
+    test(nlp, tests, chance, options.seed, options.out)
+
+
+def test(nlp: Any, tests: dict[str, list[Text]], chance: random.Random, seed: int, out: Path) -> None:
+    """Test the model on texts it has not seen, and write down how it did."""
+    tests = dict(tests)
     # Much of what people write has no capitals, or nothing else
     for change in (str.lower, str.upper):
         tests[f"BTC-F, {change.__name__} case"] = [
             (_same_length(text, change), spans) for text, spans in tests["BTC-F"]
         ]
-    chance.seed(options.seed + 1)
+    chance.seed(seed + 1)
+    changes = Changes(chance)
     tests["own frames"] = [changes.framed() for _ in range(600)]
     tested = {name: scores(nlp, held) for name, held in tests.items()}
     print(json.dumps(tested, indent=1))
-    (options.out / "scores.json").write_text(json.dumps(tested, indent=1) + "\n", encoding="utf-8")
+    (out / "scores.json").write_text(json.dumps(tested, indent=1) + "\n", encoding="utf-8")
 
 
 def write(nlp: Any, out: Path) -> None:
