@@ -14,6 +14,7 @@ from typing import cast
 import pandas as pd
 
 from importers import (
+    bluesky,
     discord,
     facebook,
     generic,
@@ -54,6 +55,7 @@ IMPORTERS: tuple[Importer, ...] = cast(
         threads,
         linkedin,
         mastodon,
+        bluesky,
         reddit,
         whatsapp,
         x,
