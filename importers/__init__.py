@@ -183,18 +183,24 @@ def _roots(archive: Archive, coverage: Coverage, depth: int = 0, inside_zip: boo
 def _accounts(found: list[_Found], coverage: Coverage) -> Iterable[tuple[Archive, Importer, tuple[Importer, ...]]]:
     """Join the parts of one account: same platform and same owner; a part without an owner joins the only one there is."""
     strangers = [root.archive for root in found if not root.importers]
+    # Parts that an importer before has joined: Threads may lie in one part of an Instagram export, the name in another
+    joined: dict[int, list[Archive]] = {}
     for importer in IMPORTERS:
         roots = [root for root in found if importer in root.importers]
         groups: dict[str, list[_Found]] = {}
         for root in roots:
-            groups.setdefault(importer.owner(root.archive), []).append(root)
+            whole = Archive.merge(joined.get(id(root.archive), [root.archive]))
+            groups.setdefault(importer.owner(whole), []).append(root)
         nameless = groups.pop("", [])
         if len(groups) == 1:
             next(iter(groups.values())).extend(nameless)
         else:
             groups.update({f"\0{number}": [root] for number, root in enumerate(nameless)})
         for group in groups.values():
-            parts = [root.archive for root in group]
+            parts = list(
+                {id(part): part for root in group for part in joined.get(id(root.archive), [root.archive])}.values()
+            )
+            joined.update((id(part), parts) for part in parts)
             parts += [
                 stranger for stranger in strangers if any(_same_series(stranger.path, part.path) for part in parts)
             ]
