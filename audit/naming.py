@@ -36,19 +36,15 @@ _CARE = frozenset(
 )
 _WORD = re.compile(r"[a-z&][a-z&'-]*")
 
-_TITLE = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|MR|MRS|MS|mr|mrs|Prof|Sister|Nurse|Auntie|Aunty|Uncle)"
-_NOT_SURNAMES = r"(?:Right|Bean|Who|Pepper|Martens?|Strange|England|World|Universe|Scotland|Wales|UK|Men|Hyde|Potato|Hinch|Doubtfire|Darcy|[A-Z]\w+ [Cc]hair)\b"
+_TITLE = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|MR|MRS|mr|mrs|Prof|Sister|Nurse|Auntie|Aunty|Uncle)"
+_NOT_SURNAMES = r"(?:I['’]m|I|Right|Bean|Who|Pepper|Martens?|Strange|England|World|Universe|Scotland|Wales|UK|Men|Hyde|Potato|Hinch|Doubtfire|Darcy|[A-Z]\w+ [Cc]hair)\b"
 _TITLED = re.compile(r"\b(?:Mrs?|Ms|Miss|Mx|Dr)\.? [A-Z]")
+_NAME = r"(?:(?:O|D)['’]|Mac|Mc)?[A-Z][a-z]+(?:-[A-Z][a-z]+)?"
 _INITIALS = (
     # "Mr T.", "Mrs B": a title and one letter, with the surname if there is one
-    (re.compile(rf"\b({_TITLE}\.? [A-Z](?:\. ?[A-Z])?\b(?!['’]?[a-z])(?:\.? [A-Z][a-z'’]+(?:-[A-Z][a-z]+)?)?)"), True),
+    (re.compile(rf"\b({_TITLE}\.? [A-Z](?:\. ?[A-Z])?\b(?!['’]?[A-Za-z])(?:\.? {_NAME})?)"), True),
     # "Mrs Oyelaran", "Dr Anne Lane", "Sakina aunty"
-    (
-        re.compile(
-            rf"\b({_TITLE}\.? (?!{_NOT_SURNAMES})[A-Z][a-z'’]+(?:-[A-Z][a-z]+)?(?: [A-Z][a-z'’]+(?:-[A-Z][a-z]+)?)?)\b"
-        ),
-        True,
-    ),
+    (re.compile(rf"\b({_TITLE}\.? (?!{_NOT_SURNAMES}){_NAME}(?: {_NAME})?)\b"), True),
     (re.compile(r"\b([A-Z][a-z]+ (?:aunty|auntie|uncle|Aunty|Auntie|Uncle|bhai|apa))\b"), True),
     # "J.S., 54", "J. S."
     (re.compile(r"(?<![\w.])([A-Z]\. ?[A-Z]\.)(?!\w)(?! [A-Z][a-z])"), False),
@@ -153,6 +149,8 @@ def model_names(doc: Any) -> list[Entity]:
         folded = span.text.lower().replace("’", "'").removesuffix("'s")
         if folded.startswith(("@", "#", "http")) or folded in _NOBODY or not any(map(str.isalpha, folded)):
             continue
+        if not _is_likely(span, folded):
+            continue
         label = "PLACE" if folded.startswith("st ") or _is_named_after(doc, span) else span.label_
         words = [token for token in span if token.is_alpha]
         titled = span.start > 0 and doc[span.start - 1].lower_.rstrip(".") in _TITLES
@@ -160,6 +158,27 @@ def model_names(doc: Any) -> list[Entity]:
         first = folded.split()[0]
         found.append(Entity(span.start_char, span.end_char, label, titled or full or _is_plain_name(first, label)))
     return found
+
+
+def _is_likely(span: Any, folded: str) -> bool:
+    """Whether a find is worth believing: small letters only with a word on our lists, and no abbreviations (NG, MMR)."""
+    text = span.text
+    if folded in _PEOPLES or folded in _NEVER:
+        return False
+    if text.isupper() and len(text) < 5 and not span.doc.text.isupper():
+        return False
+    return not text.islower() or not _all_listed().isdisjoint(folded.split())
+
+
+_PEOPLES = frozenset(
+    "british english scottish welsh irish polish somali urdu punjabi bengali gujarati hindi french german spanish italian portuguese romanian chinese "
+    "japanese african asian european american australian canadian indian pakistani nigerian caribbean jamaican turkish greek russian ukrainian arab arabic "
+    "muslim christian jewish sikh hindu catholic protestant black white".split()
+)
+_NEVER = frozenset(
+    "theirs ours yours mine granny grandad grandma nanny nan mam mammy mummy mum dad daddy rehab neuro ramadan eid diwali easter christmas null stadium hall "
+    "dietitian physio mercy handout liquid hr ot slt pt gp".split()
+)
 
 
 def _is_plain_name(word: str, label: str) -> bool:
@@ -184,7 +203,7 @@ _NOBODY = frozenset(
 )
 # First names that are words, months, places or things as well: only a title, a surname or a capital's context makes them sure
 _ALSO_WORDS = frozenset(
-    "will mark grace hope rose may june april august faith joy bill frank art summer iris amber ruby pearl daisy lily poppy violet ivy hazel holly heather "
+    "grant will mark grace hope rose may june april august faith joy bill frank art summer iris amber ruby pearl daisy lily poppy violet ivy hazel holly heather "
     "olive fern ginger cherry melody harmony mercy charity patience prudence precious blessing gift unity destiny angel chance chase drew jack pat sue "
     "rob don ray guy dick pip bob nick peg dot kit art glad carol dawn eve gene jay jean jade jasmine robin skye sky star sunny victor win "
     "dale glen brook dean duke earl max major penny sandy rusty rocky sage reed rex roman sterling stacey alma aspen austin chelsea devon florence paris "
