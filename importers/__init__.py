@@ -14,18 +14,23 @@ from typing import cast
 import pandas as pd
 
 from importers import (
+    blogger,
     bluesky,
     discord,
     facebook,
+    feeds,
     generic,
     instagram,
     linkedin,
     mastodon,
+    medium,
     reddit,
     snapchat,
     threads,
     tiktok,
+    tumblr,
     whatsapp,
+    wordpress,
     x,
     youtube,
 )
@@ -63,6 +68,11 @@ IMPORTERS: tuple[Importer, ...] = cast(
         tiktok,
         snapchat,
         discord,
+        wordpress,
+        blogger,
+        medium,
+        tumblr,
+        feeds,
         generic,
     ),
 )

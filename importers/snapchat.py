@@ -201,7 +201,9 @@ def _of_conversation(
         account.user = account.user or sender
         account.names[sender] = None
     elif not mine and account.user and sender.casefold() == account.user.casefold():
-        account.told_apart["{} messages carry your name but are marked as somebody else's. They were not read."] += 1
+        account.told_apart[
+            "Messages that carry your name but are marked as somebody else's, and were not read: {}."
+        ] += 1
     if mine:
         yield from _message(source, key, row, False, account, seen)
 

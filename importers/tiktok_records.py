@@ -118,7 +118,7 @@ def _videos(source: str, value: Any, export: Export, options: ReadOptions) -> It
             source=where,
         )
     if bare:
-        yield Remark(source, f"{bare} of your videos have no caption in this export. Look at them yourself.")
+        yield Remark(source, f"Videos of yours that have no caption in this export: {bare}. Look at them yourself.")
     hours, times = (off.most_common(1) or [(0, 0)])[0]
     if hours and times > 2 and times * 2 > sum(off.values()):
         yield Remark(source, f"The times in this export differ by {hours} hours from those in the videos' own numbers.")

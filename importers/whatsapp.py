@@ -236,7 +236,7 @@ def _remarks(file: _File, me: _Me) -> Iterator[Item]:
     if chat.pasted:
         yield Remark(
             file.label,
-            f"{chat.pasted} lines look like messages but stand out of time or shape. We took them for text that was "
+            f"Lines that look like messages but stand out of time or shape: {chat.pasted}. We took them for text that was "
             "pasted into a message.",
         )
     if chat.orphans:

@@ -176,7 +176,7 @@ def test_captions_and_their_absence(export: Maker) -> None:
         }
     )
     assert list(result.posts["text"]) == [""]
-    assert "no caption" in result.coverage.remarks[0].says
+    assert "no caption in this export: 1" in result.coverage.remarks[0].says
 
 
 def test_watch_history_is_not_taken_for_own_posts(export: Maker) -> None:
