@@ -47,6 +47,9 @@ class Archive:
         self._members = members
         self._origins = origins or {}
         self._names = sorted(members, key=_natural)
+        self._by_depth: dict[int, list[str]] = {}
+        for name in self._names:
+            self._by_depth.setdefault(name.count("/"), []).append(name)
         self._folded: dict[str, str] = {name.casefold(): name for name in self._names}
 
     def __repr__(self) -> str:
@@ -82,11 +85,16 @@ class Archive:
 
     def find(self, *patterns: str) -> list[str]:
         """Members that match any pattern, in natural order; see `matches`."""
-        return [name for name in self._names if any(matches(name, pattern) for pattern in patterns)]
+        found = {name for pattern in patterns for name in self._near(pattern) if matches(name, pattern)}
+        return [name for name in self._names if name in found] if len(found) > 1 else list(found)
 
     def has(self, *patterns: str) -> bool:
         """Whether any member matches any pattern."""
-        return any(matches(name, pattern) for pattern in patterns for name in self._names)
+        return any(matches(name, pattern) for pattern in patterns for name in self._near(pattern))
+
+    def _near(self, pattern: str) -> list[str]:
+        """The members that can match: without `**/`, those as many folders down. Most members are pictures, far down."""
+        return self._names if "**/" in pattern else self._by_depth.get(pattern.count("/"), [])
 
     def size(self, name: str) -> int:
         """Uncompressed bytes; 0 for an absent member."""
