@@ -58,7 +58,7 @@ GUIDE = Guide(
             "Open the link, or My Network: for a connection choose More, then Remove connection; for a company, person or "
             "hashtag choose Following, then Unfollow."
         ),
-        "join": "Open My Network, Events, the event, then Leave event.",
+        "join": "For a group open the link, choose the three dots, then Leave this group. For an event open My Network, Events.",
         "bio": "Open your profile, press the pencil beside the section, change the words and press Save.",
         "article": "Open the link. Choose Edit article (or the three dots), then Manage, then Delete.",
     },
@@ -248,6 +248,7 @@ def posts(archive: Archive, options: ReadOptions) -> Iterator[Item]:
             yield from parser(reading, name)
         except Unreadable as error:
             yield Problem(name, f"{error.what} {error.hint}".strip(), 0)
+    yield from records.groups(reading)
     yield from records.own_messages(reading)
     yield from _remarks(reading)
 

@@ -46,6 +46,7 @@ class Reading:
     drafts: int = 0
     unsure_order: list[str] = field(default_factory=list)
     repaired: int = 0
+    groups: dict[str, str] = field(default_factory=dict)  # id -> where the first post to it is
 
     def post(self, kind: str, identity: str, source: str, created: datetime | None, **more: Any) -> Post:
         """A Post of this account."""
@@ -88,6 +89,8 @@ def shares(reading: Reading, name: str) -> Iterator[Item]:
             created = made.replace(microsecond=0)
         reading.wordless += not words.strip() and not context
         is_group = bool(found) and "groupPost" in link
+        if found and is_group and "-" in found[2]:
+            reading.groups.setdefault(found[2].split("-", 1)[0], source)
         seen_by = {"public": "public", "connections": "friends"}.get(
             row.get("visibility", "").strip().lower(), "unknown"
         )
@@ -101,6 +104,13 @@ def shares(reading: Reading, name: str) -> Iterator[Item]:
             audience="friends" if is_group else seen_by,
             url=f"https://www.linkedin.com/feed/update/{found[0]}/" if found else _web(link),
         )
+
+
+def groups(reading: Reading) -> Iterator[Item]:
+    """Groups that the person posted to: joined groups are not exported, but the addresses of posts tell some."""
+    for identity, source in reading.groups.items():
+        url = f"https://www.linkedin.com/groups/{identity}/"
+        yield reading.post("join", f"group-{identity}", source, None, context=f"LinkedIn group {identity}", url=url)
 
 
 def reposts(reading: Reading, name: str) -> Iterator[Item]:

@@ -49,6 +49,7 @@ GUIDE = Guide(
 Parser = Callable[[Reading, str], Iterator[Item]]
 _TABLES: dict[str, Parser | None] = {
     "statistics": records.statistics,
+    "checkfile": records.check,
     "posts": records.posts,
     "comments": records.comments,
     "messages": records.messages,
@@ -71,7 +72,7 @@ _TABLES: dict[str, Parser | None] = {
     ),
     **dict.fromkeys(
         # kept for oneself, settings, money, Reddit's own messages, the list of the files
-        "saved_posts saved_comments hidden_posts account_gender announcements birthdate checkfile gold_received ip_logs "
+        "saved_posts saved_comments hidden_posts account_gender announcements birthdate gold_received ip_logs "
         "linked_identities linked_phone_number payouts persona purchases sensitive_ads_preferences stripe subscriptions "
         "twitter user_preferences".split()
     ),

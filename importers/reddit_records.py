@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import html
 import re
 from collections.abc import Iterator
@@ -302,6 +303,20 @@ def statistics(reading: Reading, name: str) -> Iterator[Item]:
     for row in reading.rows(name, "statistic", "value"):
         if isinstance(row, Problem):
             yield row
+
+
+def check(reading: Reading, name: str) -> Iterator[Item]:
+    """checkfile.csv: Reddit's own list of the files, with a fingerprint of each."""
+    for row in reading.rows(name, "filename", "sha256"):
+        if isinstance(row, Problem):
+            yield row
+            continue
+        file, told = row[1]["filename"].strip(), row[1]["sha256"].strip().lower()
+        raw = reading.archive.read_bytes(file)
+        if raw is None:
+            yield Remark(file, "Reddit lists this file, but it is not in the export.")
+        elif told and hashlib.sha256(raw).hexdigest() != told:
+            yield Remark(file, "This file is not as Reddit made it: it was changed, or damaged on the way.")
 
 
 def bare_name(told: str) -> str:

@@ -198,6 +198,7 @@ _PARSERS: dict[str, Parser] = {
     "reply-prompt": records.prompts,
     "periscope-comments-made-by-user": records.periscope,
     "community-note": records.community_notes,
+    "community-note-rating": records.community_ratings,
     "moment": records.moments,
     "lists-created": records.lists_created,
     "lists-subscribed": records.lists_subscribed,
@@ -206,7 +207,7 @@ _PARSERS: dict[str, Parser] = {
 # Nothing that the person wrote for others: settings, devices, advertising, other people, shops, deleted words
 _IGNORED = (
     "account-* ad-* ads-* ageinfo app apps audio-video-calls-in-dm* block branch-links catalog-* commerce-catalog "
-    "community-note-api-test-note community-note-batsignal community-note-rating community-note-tombstone "
+    "community-note-api-test-note community-note-batsignal community-note-tombstone "
     "connected-application contact deleted-note-tweet device-token direct-message-group-headers direct-message-headers "
     "direct-message-mute email-address-change follower ip-audit key-registry lists-member mute ni-devices "
     "periscope-account-information periscope-ban-information periscope-broadcast-metadata periscope-expired-broadcasts "

@@ -308,6 +308,19 @@ def community_notes(reading: Reading, name: str) -> Iterator[Item]:
             )
 
 
+def community_ratings(reading: Reading, name: str) -> Iterator[Item]:
+    """What the person suggested to the authors of Community Notes. Ratings without words are left out."""
+    for row in reading.each(name, "communityNoteRating"):
+        if isinstance(row, Problem):
+            yield row
+            continue
+        source, rating = row
+        words, note = string(rating, "suggestions"), string(rating, "noteId")
+        if words.strip():
+            identity = derived_id("community-note-rating", note, words)
+            yield reading.post("comment", identity, source, created=time(string(rating, "createdAt")), text=words)
+
+
 def moments(reading: Reading, name: str) -> Iterator[Item]:
     """Collections of posts under a title of one's own (2016–2022)."""
     for row in reading.each(name, "moment"):

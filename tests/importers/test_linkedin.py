@@ -175,7 +175,8 @@ def test_group_posts_duplicates_and_plain_urns(export: Maker) -> None:
     assert made_posts[f"urn:li:groupPost:1234-{made}"].audience == "friends"
     assert made_posts[f"urn:li:share:{made}"].text == "short and longer"
     assert made_posts[f"urn:li:share:{made}"].url == f"https://www.linkedin.com/feed/update/urn:li:share:{made}/"
-    assert len(made_posts) == 3
+    assert made_posts["group-1234"].kind == "join"
+    assert len(made_posts) == 4
 
 
 def test_utf16_table_with_tabs_of_2018(export: Maker) -> None:

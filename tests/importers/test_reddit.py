@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 from typing import Any
 
@@ -183,6 +184,16 @@ def test_returns_to_the_police_have_other_columns_and_are_answered(export: Maker
     result = export({"posts.csv": POSTS + post("a", "t"), "comments.csv": "comment id,text\n1,hello\n"})
     assert [problem.path for problem in result.coverage.problems] == ["comments.csv"]
     assert list(rows(result)) == ["t3_a"]
+
+
+def test_files_are_checked_against_reddits_list(export: Maker) -> None:
+    table = POSTS + post("a", "t")
+    listed = [("posts.csv", table), ("comments.csv", "other"), ("gone.csv", "x")]
+    checks = "filename,sha256\n" + "".join(
+        f"{name},{hashlib.sha256(text.encode()).hexdigest()}\n" for name, text in listed
+    )
+    result = export({"posts.csv": table, "comments.csv": COMMENTS, "checkfile.csv": checks})
+    assert [remark.path for remark in result.coverage.remarks] == ["comments.csv", "gone.csv"]
 
 
 def test_comments_of_other_platforms_are_not_ours(tmp_path: Path) -> None:

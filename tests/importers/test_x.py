@@ -380,12 +380,14 @@ def test_community_note_moment_and_lists(export: Maker) -> None:
     result = export(
         archive(
             community_note=[{"communityNote": {"noteId": "1", "tweetId": "5", "summary": "It was a drill."}}],
+            community_note_rating=[{"communityNoteRating": {"noteId": "1", "suggestions": "Cite it."}}],
             moment=[{"moment": {"momentId": "2", "title": "Placement", "description": "The best bits"}}],
             lists_subscribed=[{"userListInfo": {"url": "https://twitter.com/a/lists/night-owls"}}],
         )
     )
     assert {(row.kind, row.text, row.context) for row in rows(result).values()} == {
         ("comment", "It was a drill.", ""),
+        ("comment", "Cite it.", ""),
         ("post", "Placement\nThe best bits", ""),
         ("join", "", "night owls"),
     }
