@@ -127,6 +127,51 @@ def check(
 
 
 @app.command()
+def share(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder of a report.")],
+    out: Annotated[Path, typer.Option(help="The file to write.")] = Path("for-my-supervisor.html"),
+    decisions: Annotated[
+        Path | None, typer.Option(help="decisions.json that the report saved; one in DIR is found.")
+    ] = None,
+    only: Annotated[list[str] | None, typer.Option(metavar="KEY", help="Show just this post (again for more).")] = None,
+    leave_out: Annotated[list[str] | None, typer.Option("--except", metavar="KEY", help="Leave this post out.")] = None,
+    include_personal: Annotated[
+        bool, typer.Option("--include-personal", help="Also what is about yourself: views, faith, health.")
+    ] = False,
+    summary: Annotated[bool, typer.Option("--summary", help="One or two pages: no reasons.")] = False,
+) -> None:
+    """Make a copy to show somebody: the posts to talk over, with everybody else taken out."""
+    from dataclasses import replace
+
+    from audit.files import write_all
+    from reports import share as sharing
+    from reports.json import ReportError, parse
+
+    source = folder / "report.json" if folder.is_dir() else folder
+    try:
+        result = parse(source.read_text(encoding="utf-8"))
+        held = decisions or (folder / "decisions.json" if (folder / "decisions.json").is_file() else None)
+        if held:
+            result = replace(result, decisions=_decisions(held))
+        ready = sharing.prepare(result)
+        chosen = sharing.choose(ready, result, only or [], leave_out or [], include_personal)
+        page = sharing.compose(sharing.shell(result, sharing.expiry(result.created_at), summary), chosen, ready)
+        if any(secret.text.casefold() in out.name.casefold() for entry in chosen for secret in entry.secrets):
+            raise sharing.ShareError(
+                "The name of the file holds a name that the copy leaves out. Choose another with --out."
+            )
+    except (OSError, UnicodeDecodeError) as error:
+        raise ExportError(f"{source} cannot be read.", "Give the folder that fit-to-post audit wrote.") from error
+    except (ReportError, sharing.ShareError) as error:
+        raise ExportError(str(error)) from error
+    (written,) = write_all(out.parent, {out.name: page})
+    number = f"{len(chosen)} posts" if len(chosen) != 1 else "1 post"
+    typer.echo(
+        f"Wrote {written} with {number}. Read it yourself first: a program can miss what only you know would tell who it was."
+    )
+
+
+@app.command()
 def platforms(name: Annotated[str, typer.Argument(help="One platform, such as instagram.")] = "") -> None:
     """How to get your data from each platform: the steps, how long it takes, what is in it and what is not."""
     from audit import closing
@@ -256,11 +301,11 @@ def _within(imported: Import, first: datetime | None, last: datetime | None) -> 
 def _decisions(path: Path | None) -> dict[str, dict[str, str]]:
     if path is None:
         return {}
-    from reports.decisions import DecisionsError, read
+    from reports.decisions import DecisionsError, parse
 
     hint = "Give the decisions.json that an earlier report saved."
     try:
-        return read(path.read_text(encoding="utf-8"))
+        return parse(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError) as error:
         raise ExportError(f"{path} cannot be read.", hint) from error
     except DecisionsError as error:

@@ -1,0 +1,232 @@
+"""The supervisor's copy: the posts that the person chooses to show, without anybody else in them, and the proof that they are gone.
+
+Everything is prepared here, for the command and for the page alike: each post's article with people numbered, and the
+strings that must not survive. Putting a copy together means choosing articles, giving letters, and searching the finished
+page; `static/share.js` does these three in the browser. A copy says nothing of posts that are withheld: no counts, no gaps.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import html
+import re
+import unicodedata
+import urllib.parse
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from audit.results import AuditResult, PostResult
+from reports import marking, strings
+from reports.decisions import decision_key
+from reports.veil import Secret, Veil, letters, season, without_private
+
+SLOT = "<!--articles-->"  # where the articles go in the page
+LINE = 12  # code points; shorter lines of a withheld post could stand in any page
+MONTHS = 3  # a copy is for one conversation, not for a file
+PERSONAL = ("self-disclosure",)  # concerns that are the person's own affair
+PERSONAL_NOTES = ("belief", "support")
+
+_ENV = Environment(
+    loader=FileSystemLoader(Path(__file__).parent / "templates"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+
+
+class ShareError(Exception):
+    """A copy cannot be made as it was asked for. The message is for the person and quotes nothing withheld."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shareable:
+    """One post, ready to be shown or withheld."""
+
+    key: str  # decision key
+    post_key: str  # platform and id, for `--only` and `--except`
+    personal: bool  # own views, health, faith, politics, union: never shown unless ticked
+    article: str  # HTML, people as numbers between private-use characters
+    frame: str  # the same without the post's words: what a copy may hold anyway
+    secrets: tuple[Secret, ...]  # must not be in a copy that shows the post
+    lines: tuple[str, ...]  # must not be in a copy that withholds it
+
+
+def prepare(result: AuditResult) -> list[Shareable]:
+    """Every post with something to talk over, strongest first."""
+    posts = [_cleaned(post) for post in result.posts if post.action in ("review", "delete") or post.findings]
+    veil = Veil(posts)
+    t = strings.load()
+    template = _ENV.get_template("share_article.html")
+    made = []
+    for post in posts:
+        words = {
+            "t": t,
+            "post": post,
+            "season": season(post),
+            "concerns": result.concerns,
+            "platforms": result.platforms,
+            "packs": {p.id: p for p in result.packs},
+        }
+        parts = {within: veil.parts(post, within) for within in ("text", "context")}
+        made.append(
+            Shareable(
+                key=decision_key(post),
+                post_key=post.key,
+                personal=_is_personal(post),
+                article=template.render(**words, parts=parts, visible=marking.visible),
+                frame=template.render(**words, parts={"text": [], "context": []}, visible=marking.visible),
+                secrets=tuple(veil.secrets(post)),
+                lines=tuple(_lines(post)),
+            )
+        )
+    return made
+
+
+def choose(
+    ready: Sequence[Shareable],
+    result: AuditResult,
+    only: Collection[str] = (),
+    leave_out: Collection[str] = (),
+    personal: bool = False,
+) -> list[Shareable]:
+    """Those named, else those that the person marked to ask about, else all to remove or talk over; never the personal ones unasked.
+
+    Raises ShareError for a key that is in no post, and when nothing is left to show.
+    """
+    keys = {entry.post_key for entry in ready} | {entry.key for entry in ready}
+    if unknown := [key for key in (*only, *leave_out) if key not in keys]:
+        raise ShareError(
+            f"There is no post {unknown[0]} in this report. Keys look like x:1234567890; they are in report.json."
+        )
+    actions = {post.key: post.action for post in result.posts}
+    asked = {key for key, decision in result.decisions.items() if decision.get("decision") == "ask"}
+    if only:
+        chosen = [entry for entry in ready if entry.post_key in only or entry.key in only]
+    else:
+        talk = (
+            [entry for entry in ready if entry.key in asked]
+            if asked
+            else [entry for entry in ready if actions[entry.post_key] in ("review", "delete")]
+        )
+        chosen = [entry for entry in talk if personal or not entry.personal]
+    chosen = [entry for entry in chosen if entry.post_key not in leave_out and entry.key not in leave_out]
+    if not chosen:
+        raise ShareError("There is no post to show. Mark posts with “ask” in the report, or name them with --only.")
+    return chosen
+
+
+def shell(result: AuditResult, expires: str, summary: bool = False) -> str:
+    """The page around the articles: the cover and its style, with SLOT where the articles go. `expires` is a written date."""
+    t = strings.load()
+    style = (strings.STATIC / "share.css").read_text(encoding="utf-8")
+    made = strings.day(result.created_at, t["pictures"]["months"])
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode("ascii")
+    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    return _ENV.get_template("share.html").render(
+        t=t,
+        policy=policy,
+        made=made,
+        expires=expires,
+        packs=result.packs,
+        summary=summary,
+        style=Markup(style),
+        slot=Markup(SLOT),
+    )
+
+
+def compose(page: str, chosen: Sequence[Shareable], ready: Iterable[Shareable]) -> str:
+    """The finished copy. Raises ShareError when anything that must be gone is still in it; then nothing may be written."""
+    full = page.replace(SLOT, "".join(letters([entry.article for entry in chosen])))
+    bare = page.replace(SLOT, "".join(letters([entry.frame for entry in chosen])))
+    shown = {entry.key for entry in chosen}
+    forbidden = {secret for entry in chosen for secret in entry.secrets}
+    forbidden |= {Secret(line) for entry in ready if entry.key not in shown for line in entry.lines}
+    if survivors(full, bare, forbidden):
+        raise ShareError(
+            "The copy was not written: something that should be gone is still in it. Leave out the post that names people most (--except), and try again."
+        )
+    return full
+
+
+def survivors(full: str, bare: str, forbidden: Iterable[Secret]) -> list[Secret]:
+    """Strings that stand in the finished page more often than in the same page without any post's words.
+
+    Searched as written, with entities and percent-signs decoded, and with tags taken out, in NFC and without regard to case.
+    """
+    views, bases = _views(full), _views(bare)
+    folded, folded_bases = [view.casefold() for view in views], [view.casefold() for view in bases]
+    found = []
+    for secret in forbidden:
+        wanted = unicodedata.normalize("NFC", secret.text)
+        pattern = re.compile(rf"(?<!\w){re.escape(wanted if secret.exact else wanted.casefold())}(?!\w)")
+        pages = zip(views, bases, strict=True) if secret.exact else zip(folded, folded_bases, strict=True)
+        if any(len(pattern.findall(page)) > len(pattern.findall(base)) for page, base in pages):
+            found.append(secret)
+    return found
+
+
+def expiry(made: datetime, months: int = MONTHS) -> str:
+    """The day until which a copy is meant to be kept, written out."""
+    month = made.month - 1 + months
+    t = strings.load()
+    day = min(made.day, 28)
+    return strings.day(
+        made.replace(year=made.year + month // 12, month=month % 12 + 1, day=day), t["pictures"]["months"]
+    )
+
+
+def embedded(result: AuditResult) -> dict[str, Any]:
+    """What the page's script needs to put a copy together."""
+    return {
+        "shell": shell(result, expiry(result.created_at)),
+        "slot": SLOT,
+        "posts": [
+            [
+                entry.key,
+                entry.personal,
+                entry.article,
+                entry.frame,
+                [[s.text, s.exact] for s in entry.secrets],
+                list(entry.lines),
+            ]
+            for entry in prepare(result)
+        ],
+    }
+
+
+def _cleaned(post: PostResult) -> PostResult:
+    return replace(post, text=without_private(post.text), context=without_private(post.context))
+
+
+def _is_personal(post: PostResult) -> bool:
+    concerns: Mapping[str, Any] = {finding.concern: finding for finding in post.findings}
+    return any(concern in concerns for concern in PERSONAL) or any(note.kind in PERSONAL_NOTES for note in post.notes)
+
+
+def _lines(post: PostResult) -> list[str]:
+    """What would betray a withheld post: its lines, its links and its id."""
+    lines = [line.strip() for words in (post.text, post.context) for line in words.splitlines()]
+    found = [line for line in lines if len(line) >= LINE] + [
+        post.url,
+        post.post_id if len(post.post_id) >= LINE else "",
+    ]
+    return [line for line in dict.fromkeys(found) if line]
+
+
+def _views(page: str) -> list[str]:
+    decoded = unicodedata.normalize("NFC", html.unescape(page))
+    bare = re.sub(r"<[^>]*>", "", page)
+    return [
+        unicodedata.normalize("NFC", page),
+        decoded,
+        unicodedata.normalize("NFC", html.unescape(bare)),
+        urllib.parse.unquote(decoded),
+    ]

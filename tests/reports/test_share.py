@@ -1,0 +1,222 @@
+"""The supervisor's copy: names gone, withheld posts without a trace, refusal when anything survives."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+import sys
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from audit import cli
+from audit.results import AuditResult, Finding, PostResult, Span
+from reports import json as report_json
+from reports import share
+from reports.veil import Secret, Veil, season
+from tests.reports.result import finding, result
+
+BASE = result()
+
+
+def post(
+    text: str, *names: str, key: str = "1", labels: str = "person", concern: str = "confidentiality", **more: object
+) -> PostResult:
+    """A post whose mentions are the given words, wherever they first stand."""
+    spans = tuple(Span(text.index(name), text.index(name) + len(name), labels) for name in names)
+    found: tuple[Finding, ...] = (finding(key, concern, "review", (Span(0, 4, "words"),)),)
+    held = PostResult(
+        key,
+        "x",
+        "@me",
+        "post",
+        datetime(2019, 4, 2, tzinfo=UTC),
+        text,
+        "",
+        action="review",
+        findings=found,
+        mentions=spans,
+    )
+    return replace(held, **more)  # type: ignore[arg-type]
+
+
+def copy(*posts: PostResult, **chosen: object) -> str:
+    made: AuditResult = replace(BASE, posts=posts, decisions={})
+    ready = share.prepare(made)
+    return share.compose(share.shell(made, "1 June 2026"), share.choose(ready, made, **chosen), ready)  # type: ignore[arg-type]
+
+
+def seen(page: str) -> str:
+    return html.unescape(re.sub(r"<[^>]+>", "", page))
+
+
+def test_one_person_keeps_one_letter_in_every_writing() -> None:
+    page = seen(
+        copy(
+            post("Marjorie Quill was in today", "Marjorie Quill"),
+            post("QUILL again, and marjorie's hip. Also Bo.", "QUILL", "Bo", key="2"),
+            post("Ring @marjoriequill or Marjorie", "@marjoriequill", key="3"),
+        )
+    )
+    assert "Person A was in today" in page
+    assert "Person A again, and Person A's hip. Also Person B." in page
+    assert "quill" not in page.casefold().replace("marjoriequill", "")
+    assert "marjorie" not in page.casefold()
+
+
+@pytest.mark.parametrize("name", ["O'Neil-(Brown)", "C++", "Zoë", "Ng", "Ana.Maria", "D’Arcy", "李", "Jo\u200bhn"])
+def test_odd_names_go(name: str) -> None:
+    page = seen(copy(post(f"Saw {name} today", name)))
+    assert name not in page
+    assert "Saw " in page
+    assert "today" in page
+
+
+def test_names_that_are_words_go_only_where_they_are_names() -> None:
+    page = seen(copy(post("Will came. I will ask. Grace said grace.", "Will", "Grace")))
+    assert "Person A came. I will ask. Person B said grace." in page
+
+
+def test_names_inside_other_words_stay_words() -> None:
+    assert "Annual party" in seen(copy(post("Ann at the Annual party", "Ann")))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "label", "expected"),
+    [
+        ("first stroke at 42 today", "at 42", "age", "first stroke in their forties today"),
+        ("a 9 month old with it", "9 month old", "age", "a very young with it"),
+        ("seen on 14 May 2018 here", "14 May 2018", "date", "seen on one day in spring 2018 here"),
+        ("she was in bay 3 again", "bay 3", "place", "she was in a bay again"),
+        ("back to Talgarth now", "Talgarth", "place", "back to a place now"),
+        ("ring 07700 900123 now", "07700 900123", "contact", "ring [contact removed] now"),
+    ],
+)
+def test_what_could_tell_is_made_vague(text: str, words: str, label: str, expected: str) -> None:
+    page = seen(copy(post(text, words, labels=label)))
+    assert expected in page
+    assert words not in page
+
+
+def test_links_and_handles_in_the_words_go() -> None:
+    page = copy(post("See https://example.org/u/kim with @kim_k", url="https://x.com/i/web/status/17"))
+    assert "example.org" not in page
+    assert "kim" not in page
+    assert "17" not in seen(page).split("The posts")[1].split("Clauses")[0]
+
+
+def test_marks_survive_the_replacement() -> None:
+    text = "Marjorie was in bay 3"
+    held = post(text, "Marjorie")
+    held = replace(held, findings=(replace(held.findings[0], evidence=(Span(4, 15, "words"),)),))
+    page = copy(held)
+    assert "<mark>" in page
+    assert "Marjorie" not in seen(page)
+    assert "Person A was in bay 3" in seen(page)
+
+
+def test_withheld_posts_leave_no_trace() -> None:
+    shown, kept_back = (
+        post("Shown words about the ward", key="1"),
+        post("Withheld words with Marjorie in them", "Marjorie", key="2"),
+    )
+    assert copy(shown, kept_back, leave_out=["x:2"]) == copy(shown)
+    assert copy(kept_back, shown, leave_out=["x:2"]) == copy(shown)
+
+
+def test_own_affairs_are_withheld_unless_asked_for() -> None:
+    views = post("I voted and I pray", key="2", concern="self-disclosure")
+    shown = post("Shown words about the ward")
+    assert "I pray" not in seen(copy(shown, views))
+    assert "I pray" in seen(copy(shown, views, personal=True))
+
+
+def test_decisions_choose_what_to_ask_about() -> None:
+    one, two = post("First words about a ward", key="1"), post("Second words about a ward", key="2")
+    made = replace(BASE, posts=(one, two), decisions={share.decision_key(two): {"decision": "ask"}})
+    chosen = share.choose(share.prepare(made), made)
+    assert [entry.post_key for entry in chosen] == ["x:2"]
+
+
+def test_nothing_to_show_and_unknown_keys_are_said() -> None:
+    with pytest.raises(share.ShareError, match="no post to show"):
+        copy(post("I voted today", concern="self-disclosure"))
+    with pytest.raises(share.ShareError, match="no post x:9"):
+        copy(post("Words"), only=["x:9"])
+
+
+def test_a_survivor_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Veil, "_vague", lambda self, label, words, post: words)  # a veil with a hole
+    monkeypatch.setattr(Veil, "secrets", lambda self, post: [Secret("Marjorie")])
+    monkeypatch.setattr(Veil, "_pattern", None, raising=False)
+    held = post("Marjorie was in today", "Marjorie")
+    made = replace(BASE, posts=(held,), decisions={})
+    ready = [replace(entry, article="<p>Marjorie</p>") for entry in share.prepare(made)]
+    with pytest.raises(share.ShareError, match="not written"):
+        share.compose(share.shell(made, "x"), ready, ready)
+
+
+@pytest.mark.parametrize(
+    "hidden", ["Marjorie", "MARJORIE", "Marj<b>orie</b>", "Marj&#111;rie", "<a href='/Marjorie'>", "Marj%6Frie"]
+)
+def test_the_search_sees_through(hidden: str) -> None:
+    assert share.survivors(f"<p>{hidden}</p>", "<p></p>", [Secret("Marjorie")])
+    assert not share.survivors("<p>Marjoriette</p>", "<p></p>", [Secret("Marjorie")])
+
+
+NAMES = st.text(st.characters(categories=("Lu", "Ll", "Lo")), min_size=3, max_size=12)
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(NAMES, min_size=1, max_size=4, unique_by=str.casefold), st.text(max_size=30))
+def test_no_name_survives(names: list[str], between: str) -> None:
+    text, spans, at = "", [], 0
+    for name in names:
+        text += f"{between} "
+        at = len(text)
+        text += f"{name} "
+        spans.append(Span(at, at + len(name), "person"))
+    held = replace(post("words"), text=text, mentions=tuple(spans))
+    try:
+        page = copy(held)
+    except share.ShareError:
+        return  # refused: safe
+    made = replace(BASE, posts=(held,), decisions={})
+    frame = share.prepare(made)[0].frame
+    assert not share.survivors(
+        page, share.shell(made, "1 June 2026") + frame, [Secret(name, exact=True) for name in names]
+    )
+
+
+def test_season() -> None:
+    assert season(post("x", created_at=datetime(2019, 12, 1, tzinfo=UTC))) == "winter 2019"
+    assert season(post("x", created_at=None)) == ""
+
+
+def test_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    made = replace(BASE, posts=(post("Marjorie was in today", "Marjorie"),), decisions={})
+    (tmp_path / "report.json").write_text(report_json.render(made), encoding="utf-8")
+    target = tmp_path / "copy.html"
+    monkeypatch.setattr(sys, "argv", ["fit-to-post", "share", str(tmp_path), "--out", str(target)])
+    cli.app(sys.argv[1:], standalone_mode=False)
+    assert "1 post" in capsys.readouterr().out
+    assert "Marjorie" not in target.read_text(encoding="utf-8")
+    assert target.stat().st_mode & 0o077 == 0
+    monkeypatch.setattr(
+        sys, "argv", ["fit-to-post", "share", str(tmp_path), "--out", str(tmp_path / "about-marjorie.html")]
+    )
+    with pytest.raises(SystemExit) as leaving:
+        cli.main()
+    assert leaving.value.code == 1
+    assert not (tmp_path / "about-marjorie.html").exists()
+    (tmp_path / "report.json").write_text(json.dumps({"schema_version": 1}), encoding="utf-8")
+    monkeypatch.setattr(sys, "argv", ["fit-to-post", "share", str(tmp_path), "--out", str(target)])
+    with pytest.raises(SystemExit) as leaving:
+        cli.main()
+    assert leaving.value.code == 1
+    assert "not a report.json" in capsys.readouterr().err
