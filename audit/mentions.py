@@ -7,11 +7,27 @@ import re
 from audit import language
 from audit.results import Span
 
-NAMES = {"PERSON": "person", "PLACE": "place", "HANDLE": "person", "EMAIL_ADDRESS": "contact", "PHONE_NUMBER": "contact"}
+NAMES = {
+    "PERSON": "person",
+    "PLACE": "place",
+    "HANDLE": "person",
+    "EMAIL_ADDRESS": "contact",
+    "PHONE_NUMBER": "contact",
+}
 MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
 WORDED = (
-    ("age", re.compile(r"\b\d{1,3}[ -]?(?:yrs?|years?|months?|weeks?|days?)[ -]?olds?\b|\b(?:aged?|at) \d{1,3}\b|\b\d{1,3} ?y/?o\b|\b[mf] ?\d{2}\b|\b\d{2} ?[mf]\b")),
-    ("date", re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {MONTH}\b(?: \d{{4}})?|\b{MONTH} \d{{1,2}}(?:st|nd|rd|th)?\b|\b\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}\b")),
+    (
+        "age",
+        re.compile(
+            r"\b\d{1,3}[ -]?(?:yrs?|years?|months?|weeks?|days?)[ -]?olds?\b|\b(?:aged?|at) \d{1,3}\b|\b\d{1,3} ?y/?o\b|\b[mf] ?\d{2}\b|\b\d{2} ?[mf]\b"
+        ),
+    ),
+    (
+        "date",
+        re.compile(
+            rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {MONTH}\b(?: \d{{4}})?|\b{MONTH} \d{{1,2}}(?:st|nd|rd|th)?\b|\b\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}\b"
+        ),
+    ),
     ("day", re.compile(r"\b(?:last |this |next )?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")),
     ("place", re.compile(r"\b(?:bay|bed|ward|room|theatre|flat|house|cubicle) ?\d+[a-z]?\b")),
 )
@@ -22,7 +38,9 @@ def mentions(reading: language.Reading) -> tuple[Span, ...]:
     within = "context" if reading.of_context else "text"
     found = [(e.start, e.end, NAMES.get(e.label, "number")) for e in language.every_entity(reading) if e.label != "URL"]
     for label, pattern in WORDED:
-        found += [(*reading.normal.back(hit.start(), hit.end()), label) for hit in pattern.finditer(reading.normal.text)]
+        found += [
+            (*reading.normal.back(hit.start(), hit.end()), label) for hit in pattern.finditer(reading.normal.text)
+        ]
     kept: list[Span] = []
     for start, end, label in sorted(found, key=lambda item: (item[0], -item[1])):
         if not kept or start >= kept[-1].end:

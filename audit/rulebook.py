@@ -183,7 +183,9 @@ def load(folder: Path | None = None) -> Rulebook:
         for path in sorted((root / concern).glob("*.yml")):
             rule = rule_files.read_rule(path, concerns, words, concern)
             rules[rule.id] = rule
-    excuses = _keyed(rule_files.read_rule(path, concerns, words, "") for path in sorted((root / "excuses").glob("*.yml")))
+    excuses = _keyed(
+        rule_files.read_rule(path, concerns, words, "") for path in sorted((root / "excuses").glob("*.yml"))
+    )
     notes = _keyed(rule_files.read_rule(path, concerns, words, "") for path in sorted((root / "notes").glob("*.yml")))
     rule_files.refuse_strays(root, concerns)
     rule_files.refuse_silent(root, concerns, packs, rules)

@@ -39,7 +39,11 @@ class Weighed:
 
 
 def weigh(
-    matches: Iterable[Match], rulebook: Rulebook, ids: Mapping[int, str], verdict: Verdict | None = None, hold: bool = False
+    matches: Iterable[Match],
+    rulebook: Rulebook,
+    ids: Mapping[int, str],
+    verdict: Verdict | None = None,
+    hold: bool = False,
 ) -> Weighed:
     """Findings of one post, one for each concern, strongest first. `ids` are the post ids by row."""
     best: dict[str, Finding] = {}
@@ -118,7 +122,13 @@ def _joined(one: Finding, other: Finding) -> Finding:
     spans = tuple(sorted({*first.evidence, *second.evidence}, key=lambda span: (span.start, span.end)))
     linked = tuple(dict.fromkeys([*first.linked_posts, *second.linked_posts]))
     missing = (1 - first.score / 100) * (1 - second.score / 100)
-    return replace(first, evidence=spans, linked_posts=linked, score=round(100 * (1 - missing)), remark=first.remark or second.remark)
+    return replace(
+        first,
+        evidence=spans,
+        linked_posts=linked,
+        score=round(100 * (1 - missing)),
+        remark=first.remark or second.remark,
+    )
 
 
 def _rank(finding: Finding) -> tuple[int, bool, int]:
