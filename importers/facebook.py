@@ -17,7 +17,7 @@ from importers import facebook_html, meta, meta_html, meta_messages
 from importers import facebook_places as places
 from importers import facebook_records as records
 from importers.archive import Archive, matches
-from importers.facebook_members import MEMBERS, Parser, encrypted, parser_of, pattern_of, reaction
+from importers.facebook_members import MEMBERS, Parser, encrypted, messages, parser_of, pattern_of, reaction
 from importers.facebook_records import Account
 from importers.meta_html import Twins
 from importers.posts import Guide, Item, Owner, Post, Problem, ReadOptions, Remark, Unreadable
@@ -151,9 +151,15 @@ def _encrypted_chats(archive: Archive) -> list[str]:
 def posts(archive: Archive, options: ReadOptions) -> Iterator[Item]:
     """Everything the person wrote, shared, liked, followed or joined, and their own side of chats."""
     full, names = _names(archive)
-    account = Account(full or next(iter(options.accounts), ""))
+    account = Account(full, is_known=bool(full))
     account.names = frozenset(name.strip().casefold() for name in (*names, *options.accounts))
-    yield from _who(archive, account, (*names, *options.accounts))
+    yield Owner(platform, account.name, tuple(dict.fromkeys((*names, *options.accounts))))
+    if not full:
+        yield Remark(
+            archive.path,
+            "The file profile_information.json is not among these files, so your own name is not known. Give all the zips of "
+            "the export.",
+        )
     members = _to_read(archive)
     twins = Twins()
     yield from _pages(archive, [member for member in members if _is_page(member[0])], account, twins)
@@ -165,6 +171,14 @@ def posts(archive: Archive, options: ReadOptions) -> Iterator[Item]:
             if item.created_at and item.kind != "message":
                 first = min(first or item.created_at, item.created_at)
         yield item
+    found = meta_messages.likely(account.tally)
+    yield from meta_messages.nobody(archive.path, account.tally, found)
+    if found:
+        account.names |= {found}
+        chats = [member for member in members if member[1] in (messages, encrypted)]
+        again = _documents(archive, [member for member in chats if not _is_page(member[0])], account)
+        list(_pages(archive, [member for member in chats if _is_page(member[0])], account, twins))
+        yield from (item for item in again if isinstance(item, Post))
     yield from twins.rest()
     yield from meta_messages.remarks(archive.path, account.tally)
     yield from _remarks(archive, account, first)
@@ -265,8 +279,8 @@ class _Reactions:
         """Keep a reaction, or complete the one that it repeats."""
         labelled = bool(post.url)
         for place, other in enumerate(self._held[post.created_at] if post.created_at else ()):
-            if bool(other.url) != labelled and _word(other) == _word(post):
-                classic, linked = (other, post) if labelled else (post, other)
+            classic, linked = (other, post) if labelled else (post, other)
+            if bool(other.url) != labelled and _word(linked) in (_word(classic), "?"):
                 self._held[post.created_at][place] = replace(classic, url=linked.url)
                 return
         self._held[post.created_at].append(post)
@@ -278,31 +292,11 @@ class _Reactions:
 
 
 def _word(post: Post) -> str:
-    """The reaction in a like's context, "" for a plain like or a word of another language."""
-    word = post.context.split(":", 1)[0]
-    return word if word in records.REACTIONS.values() else ""
-
-
-def _who(archive: Archive, account: Account, names: tuple[str, ...]) -> Iterator[Item]:
-    if not account.names:
-        chats = [
-            meta_messages.participants(_value(archive, name))
-            for name in archive.find("messages/*/*/message_1.json", "*/messages/*/*/message_1.json", "message_1.json")
-        ]
-        found = meta_messages.busiest(chats)
-        if found:
-            account.names = frozenset({found})
-        yield Remark(
-            archive.path,
-            "The file profile_information.json is not among these files, so your own name is not known"
-            + (
-                ". The name that is in most chats was taken for yours."
-                if found
-                else "; no message was taken for yours."
-            )
-            + " Give all the zips of the export, or your name with --account.",
-        )
-    yield Owner(platform, account.name, tuple(dict.fromkeys(name for name in names if name)))
+    """The reaction in front of a like's context: "" for a plain like, "?" for a word of another language."""
+    word, colon, _ = post.context.partition(": ")
+    if not colon:
+        return ""
+    return word if word in records.REACTIONS.values() else "?" if post.url else ""
 
 
 def _value(archive: Archive, name: str) -> Any:

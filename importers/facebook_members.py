@@ -97,7 +97,7 @@ _album = _whole(records.album)
 _profile = _whole(records.profile)
 
 
-def _messages(archive: Archive, name: str, document: Document, account: Account) -> Iterator[Item]:
+def messages(archive: Archive, name: str, document: Document, account: Account) -> Iterator[Item]:
     yield from meta_messages.messages(
         records.PLATFORM, document, name, meta_messages.Owner(account.names, account.name), account.tally
     )
@@ -166,8 +166,8 @@ _READ: dict[str, Parser] = {
     # Profile
     "profile_information/profile_information.json": _profile,
     # Messages
-    "messages/*/*/message_*.json": _messages,  # inbox, archived_threads, filtered_threads, message_requests, e2ee_cutover
-    "groups/your_group_messages/*.json": _messages,
+    "messages/*/*/message_*.json": messages,  # inbox, archived_threads, filtered_threads, message_requests, e2ee_cutover
+    "groups/your_group_messages/*.json": messages,
 }
 # The same files handed over one by one, where their names are Facebook's alone or their heads tell
 _BARE: dict[str, Parser] = {

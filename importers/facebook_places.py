@@ -24,6 +24,8 @@ ROOT = (
     "posts/your_posts*.*",
     "posts/other_people*s_posts*.*",
     "posts/album/*.*",
+    "posts/media/**/*",  # some parts of a large export hold pictures only
+    "photos_and_videos/**/*",
     "comments_and_reactions/*.*",
     "likes_and_reactions/*.*",
     "comments/comments.json",

@@ -37,7 +37,8 @@ class Account:
     """What reading one account has to remember."""
 
     name: str = ""  # as shown in the report
-    names: frozenset[str] = frozenset()  # own names in small letters, former ones too; empty if the export has none
+    names: frozenset[str] = frozenset()  # own names in small letters, former ones and those of `--account` too
+    is_known: bool = False  # whether the export itself gives the name: else nobody's comments can be told from others'
     captions: dict[str, str] = field(default_factory=dict)  # media read with a post -> that post's text
     strangers: int = 0  # comments under names that are not the person's
     not_live: int = 0  # archived, pending or deleted things
@@ -211,7 +212,7 @@ def comment(row: Any, source: str, account: Account) -> Iterator[Item]:
     said = [part["comment"] for part in dicts(row.get("data")) if isinstance(part.get("comment"), dict)]
     plain = [text_of(part, "comment") for part in dicts(row.get("data"))]
     author = next((text_of(part, "author") for part in said if text_of(part, "author")), "")
-    if author and account.names and author.strip().casefold() not in account.names:
+    if author and account.is_known and author.strip().casefold() not in account.names:
         account.strangers += 1
         return
     attached = _attached(row)

@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 from importers import instagram_html, instagram_old, meta, meta_messages
 from importers import instagram_records as records
 from importers.archive import Archive, matches
-from importers.instagram_members import MEMBERS, Parser, parser_of, pattern_of
+from importers.instagram_members import MEMBERS, Parser, messages, parser_of, pattern_of
 from importers.instagram_records import Account, Profile
 from importers.meta_html import Twins
 from importers.posts import Guide, Item, Owner, Post, Problem, ReadOptions, Remark, Unreadable
@@ -45,7 +45,8 @@ GUIDE = Guide(
         "share": "Open https://www.instagram.com/your_activity, choose Interactions, Reposts, select it, and choose Remove.",
         "story": "Open https://www.instagram.com/your_activity/photos_and_videos/highlights, or in the app your profile, menu, Archive; "
         "open the story, and choose Delete.",
-        "comment": "Open https://www.instagram.com/your_activity/interactions/comments, filter by date, select it, and choose Delete.",
+        "comment": "Open https://www.instagram.com/your_activity/interactions/comments, filter by date, select it, and choose Delete. "
+        "Answers to stories: https://www.instagram.com/your_activity/interactions/story_replies.",
         "like": "Open https://www.instagram.com/your_activity/interactions/likes, filter by date, select it, and choose Unlike.",
         "follow": "Open the account, choose Following, then Unfollow.",
         "bio": "Open https://www.instagram.com/accounts/edit/ and change it. Earlier wordings are seen by nobody but you.",
@@ -137,19 +138,32 @@ def posts(archive: Archive, options: ReadOptions) -> Iterator[Item]:
     """Everything the person wrote, shared, liked or followed, and their own side of chats."""
     account, names = _account(archive, options)
     yield Owner(platform, account.name, names)
-    if not account.names:
-        yield Remark(
-            archive.path,
-            "These files do not say who you are, so no message was taken for yours. Give all the zips of the export, or "
-            "your name with --account.",
-        )
     members = _to_read(archive)
     twins = Twins()
     yield from _pages(archive, [member for member in members if _is_page(member[0])], account, twins)
     first: datetime | None = None
+    for item in _documents(archive, [member for member in members if not _is_page(member[0])], account):
+        if isinstance(item, Post):
+            twin = twins.take(item)
+            item = replace(item, url=item.url or twin.url) if twin else item
+            if item.created_at and item.kind not in ("message", "bio", "follow"):
+                first = min(first or item.created_at, item.created_at)
+        yield item
+    found = meta_messages.likely(account.tally)
+    yield from meta_messages.nobody(archive.path, account.tally, found)
+    if found:
+        account.names |= {found}
+        chats = [member for member in members if member[1] is messages]
+        again = _documents(archive, [member for member in chats if not _is_page(member[0])], account)
+        list(_pages(archive, [member for member in chats if _is_page(member[0])], account, twins))
+        yield from (item for item in again if isinstance(item, Post))
+    yield from twins.rest()
+    yield from _remarks(archive, account, first)
+
+
+def _documents(archive: Archive, members: list[tuple[str, Parser]], account: Account) -> Iterator[Item]:
+    """What the JSON members say."""
     for name, parse in members:
-        if _is_page(name):
-            continue
         try:
             document = meta.load(archive, name)
         except Unreadable as error:
@@ -157,15 +171,7 @@ def posts(archive: Archive, options: ReadOptions) -> Iterator[Item]:
             continue
         if document.cut:
             yield Problem(name, document.cut)
-        for item in parse(archive, name, document, account):
-            if isinstance(item, Post):
-                twin = twins.take(item)
-                item = replace(item, url=item.url or twin.url) if twin else item
-                if item.created_at and item.kind not in ("message", "bio", "follow"):
-                    first = min(first or item.created_at, item.created_at)
-            yield item
-    yield from twins.rest()
-    yield from _remarks(archive, account, first)
+        yield from parse(archive, name, document, account)
 
 
 def _account(archive: Archive, options: ReadOptions) -> tuple[Account, tuple[str, ...]]:
@@ -174,19 +180,8 @@ def _account(archive: Archive, options: ReadOptions) -> tuple[Account, tuple[str
     account = Account(found.username or found.name or next(iter(options.accounts), ""), private=found.private)
     names = [found.username, found.name, *_former_names(archive), *options.accounts]
     account.names = frozenset(name.strip().casefold() for name in names if name.strip())
-    if not account.names:
-        busiest = meta_messages.busiest(_chats(archive))
-        account.names = frozenset({busiest} - {""})
     account.changes = tuple(_privacy_changes(archive))
     return account, tuple(dict.fromkeys(name for name in names if name.strip()))
-
-
-def _chats(archive: Archive) -> Iterator[list[str]]:
-    for name in archive.find("messages/*/*/message_1.json", "your_instagram_activity/messages/*/*/message_1.json"):
-        try:
-            yield meta_messages.participants(meta.load(archive, name).whole())
-        except Unreadable:  # reported when it is read
-            continue
 
 
 def _former_names(archive: Archive) -> Iterator[str]:

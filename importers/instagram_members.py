@@ -42,7 +42,7 @@ def _whole(parse: Callable[[Any, str, Account], Iterator[Item]]) -> Parser:
     return read
 
 
-def _messages(archive: Archive, name: str, document: Document, account: Account) -> Iterator[Item]:
+def messages(archive: Archive, name: str, document: Document, account: Account) -> Iterator[Item]:
     who = meta_messages.Owner(account.names, account.name)
     yield from meta_messages.messages(records.PLATFORM, document, name, who, account.tally)
 
@@ -92,7 +92,7 @@ _READ: dict[str, Parser] = {
     "likes/liked_posts.json": _like,
     "likes/liked_comments.json": _like,
     # Messages
-    "messages/*/*/message_*.json": _messages,
+    "messages/*/*/message_*.json": messages,
 }
 _PEOPLE: dict[str, Parser] = {
     # `followers_and_following/` at the top to 2024, in `connections/` since

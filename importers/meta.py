@@ -27,6 +27,7 @@ ROW_KEYS = frozenset(
     "timestamp data attachments label_values media string_map_data string_list_data creation_timestamp uri"
     " timestamp_ms sender_name media_list_data fbid".split()
 )
+_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")  # of `FeedbackReaction` and `feedback_reaction`
 _TAG = re.compile(r"@\[\d+:\d+:([^\]\n]*)\]")
 
 
@@ -164,7 +165,8 @@ def local_media(*values: Any) -> tuple[str, ...]:
 class Label:
     """One entry of a `label_values` row, wherever it was nested."""
 
-    label: str  # display text in the account's language, or the neutral `ent_field_name`; in small letters
+    label: str  # display text in the account's language, in small letters
+    neutral: frozenset[str]  # words of `ent_field_name`, the same in every language (since late 2025)
     value: str
     href: str
     at: datetime | None
@@ -179,12 +181,12 @@ def labels(row: dict[str, Any]) -> list[Label]:
         if depth > 6:
             return
         for entry in dicts(value):
-            names = [text_of(entry, key).strip().lower() for key in ("label", "ent_field_name", "title")]
-            name = names[0] or names[1]
+            name, title = text_of(entry, "label").strip().lower(), text_of(entry, "title").strip().lower()
+            neutral = frozenset(word.lower() for word in _WORD.findall(text_of(entry, "ent_field_name")))
             at = moment(entry.get("timestamp_value"))
             if isinstance(entry.get("value"), str) or text_of(entry, "href") or at:
-                found.append(Label(name, text_of(entry, "value"), web_address(entry.get("href")), at, inside))
-            group = names[2] or name or inside
+                found.append(Label(name, neutral, text_of(entry, "value"), web_address(entry.get("href")), at, inside))
+            group = title or name or inside
             walk(entry.get("dict"), group, depth + 1)
             walk(entry.get("vec"), group, depth + 1)
 
@@ -194,9 +196,10 @@ def labels(row: dict[str, Any]) -> list[Label]:
 
 def pick(entries: list[Label], *names: str) -> str:
     """The value of the first entry with any of these labels, in the order of the names; top-level entries first."""
+    outer_first = sorted(entries, key=lambda entry: bool(entry.inside))
     for name in names:
-        for entry in sorted(entries, key=lambda entry: bool(entry.inside)):
-            if entry.label == name and entry.value.strip():
+        for entry in outer_first:
+            if (name in entry.neutral or entry.label == name) and entry.value.strip():
                 return entry.value
     return ""
 

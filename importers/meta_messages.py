@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -68,7 +68,9 @@ class Tally:
     """What chats could not tell, counted over all of them."""
 
     unknown: int = 0  # messages by a name that is the person's and another's
-    chats: Counter[str] = field(default_factory=Counter)
+    chats: Counter[str] = field(default_factory=Counter)  # chats with such messages
+    own: int = 0  # messages that were taken for the person's
+    people: dict[str, set[str]] = field(default_factory=dict)  # chat -> names in it
 
 
 def participants(value: Any) -> list[str]:
@@ -80,13 +82,26 @@ def participants(value: Any) -> list[str]:
     return [name.strip().casefold() for name in names if name.strip()]
 
 
-def busiest(chats: Iterable[list[str]]) -> str:
-    """The participant of the most chats: the person, where no profile tells. "" if two are in equally many."""
-    present: Counter[str] = Counter(name for names in chats for name in set(names))
+def likely(tally: Tally) -> str:
+    """The person's name where chats were read and none is under a known name: the one in most chats, "" if two are."""
+    if tally.own or tally.unknown:
+        return ""
+    present: Counter[str] = Counter(name for names in tally.people.values() for name in names)
     best = present.most_common(2)
     if not best or best[0][1] < 2 or (len(best) == 2 and best[0][1] == best[1][1]):
         return ""
     return best[0][0]
+
+
+def nobody(path: str, tally: Tally, found: str) -> Iterator[Remark]:
+    """Says so where chats were read and no message is under a known name of the person's."""
+    if tally.people and not (tally.own or tally.unknown):
+        then = "The name that is in most chats was taken for yours." if found else "No message was taken for yours."
+        yield Remark(
+            path,
+            f"No chat is under a name that these files give as yours. {then} Give all the zips of the export, or your name "
+            "with --account.",
+        )
 
 
 def messages(platform: str, document: Document, name: str, owner: Owner, tally: Tally) -> Iterator[Item]:
@@ -96,7 +111,8 @@ def messages(platform: str, document: Document, name: str, owner: Owner, tally: 
     if not isinstance(rows, list):
         yield Problem(name, meta.OTHER_SHAPE, 0)
         return
-    named = participants(value)
+    named, chat = participants(value), name.rsplit("/", 1)[0]
+    tally.people.setdefault(chat if "/" in name else name, set()).update(named)
     twice = {one for one, times in Counter(named).items() if times > 1}
     for position, row in enumerate(rows, 1):
         source = f"{name}#{position}"
@@ -108,8 +124,9 @@ def messages(platform: str, document: Document, name: str, owner: Owner, tally: 
             continue
         if sender.strip().casefold() in twice:
             tally.unknown += 1
-            tally.chats[name.rsplit("/", 1)[0]] += 1
+            tally.chats[chat] += 1
             continue
+        tally.own += 1
         item = _message(platform, row, source, sender, owner)
         if item is not None:
             yield item

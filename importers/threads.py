@@ -79,7 +79,7 @@ def owner(archive: Archive) -> str:
 
 def posts(archive: Archive, options: ReadOptions) -> Iterator[Item]:
     """Posts, replies, likes, follows and the profile."""
-    account = Account(instagram.owner(archive) or next(iter(options.accounts), ""))
+    account = Account(instagram.owner(archive))
     for folder in _FOLDERS:
         if archive.has(folder + "personal_information.json"):
             try:

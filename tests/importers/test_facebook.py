@@ -365,6 +365,25 @@ def test_the_same_reaction_in_both_files_counts_once_and_gets_its_link(export: M
     assert set(result.posts["text"]) == {""}
 
 
+def test_a_reaction_word_of_another_language_is_the_same_reaction(export: Maker) -> None:
+    url = "https://www.facebook.com/boexample/posts/pfbid0"
+    classic = [
+        {"timestamp": NOW, "title": "A Kim le encanta.", "data": [{"reaction": {"reaction": "LOVE", "actor": ME}}]}
+    ]
+    twin = labelled(
+        NOW,
+        {"label": "Reacción", "value": "Me encanta", "ent_field_name": "FeedbackReaction"},
+        {"label": "URL", "value": url, "href": url},
+        {"label": "Nombre", "value": "Bo", "ent_field_name": "name"},
+    )
+    folder = TOP + "comments_and_reactions/"
+    result = export(
+        {folder + "likes_and_reactions_1.json": damaged(classic), folder + "likes_and_reactions.json": damaged([twin])}
+    )
+    assert list(result.posts["context"]) == ["Love: A Kim le encanta."]
+    assert list(result.posts["url"]) == [url]
+
+
 # Groups and profile
 
 
@@ -415,7 +434,9 @@ def test_what_is_not_live_is_private_and_said(export: Maker) -> None:
         {TOP + "posts/archive.json": [post("old")], TOP + "posts/trash.json": {"trash_v2": [post("bin", NOW + 1)]}}
     )
     assert list(result.posts["audience"]) == ["private", "private"]
-    assert any(remark.says.startswith("Archived posts") and "bin: 2." in remark.says for remark in result.coverage.remarks)
+    assert any(
+        remark.says.startswith("Archived posts") and "bin: 2." in remark.says for remark in result.coverage.remarks
+    )
 
 
 def test_a_shorter_date_range_is_noticed(export: Maker) -> None:
@@ -507,6 +528,32 @@ def test_without_a_profile_the_one_in_most_chats_is_the_person(export: Maker) ->
         }
     )
     assert texts(result, "message") == ["one", "two"]
+
+
+def test_a_name_that_no_chat_knows_gives_way_to_the_one_in_most_chats(export: Maker) -> None:
+    result = export(
+        {
+            PROFILE: profile("Kim Changed"),
+            TOP + "messages/inbox/a_1/message_1.json": chat(said("one"), said("theirs", sender="Bo Example")),
+            TOP + "messages/inbox/b_2/message_1.json": chat(said("two", NOW + 1), people=("Ada Example", ME)),
+        }
+    )
+    assert texts(result, "message") == ["one", "two"]
+    assert any("--account" in remark.says for remark in result.coverage.remarks)
+
+
+def test_a_name_given_for_another_platform_hides_no_comment(export: Maker) -> None:
+    assert texts(export({COMMENTS: {"comments_v2": [comment("mine")]}}, account="kimmie (WhatsApp)")) == ["mine"]
+
+
+def test_a_part_with_nothing_but_pictures_belongs_to_the_export(tmp_path: Path) -> None:
+    for number, name in enumerate((POSTS, PROFILE, TOP + "posts/media/a/1.jpg", "photos_and_videos/b/2.jpg")):
+        with zipfile.ZipFile(tmp_path / f"facebook-kim-2024-05-05-{'abcd'[number] * 8}.zip", "w") as bundle:
+            bundle.writestr(name, {POSTS: damaged([post("x")]), PROFILE: damaged(profile())}.get(name, "picture"))
+    result = read_exports(sorted(tmp_path.glob("*.zip")))
+    assert len(result.coverage.inputs) == 1
+    assert not result.coverage.problems
+    assert not [skipped for skipped in result.coverage.skipped if not skipped.known]
 
 
 def encrypted(*rows: dict[str, Any]) -> str:
