@@ -220,7 +220,13 @@ def _date(words: str, post: PostResult) -> str:
     month = next((number for number, name in enumerate(months) if name in lower), None)
     year = re.search(r"\b(?:19|20)\d\d\b", words)
     when = year[0] if year else (str(post.created_at.year) if post.created_at else "")
-    return f"one day in {_SEASONS[month]} {when}".strip() if month is not None else f"one day in {when}" if when else "one day"
+    return (
+        f"one day in {_SEASONS[month]} {when}".strip()
+        if month is not None
+        else f"one day in {when}"
+        if when
+        else "one day"
+    )
 
 
 def letters(pages: Sequence[str]) -> list[str]:

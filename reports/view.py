@@ -18,7 +18,7 @@ SHORT = 400  # characters of a good post shown on the first screen
 
 def safe_url(url: str) -> str:
     """The address if a link may lead there (http or https, a host, nothing hidden in it), else ""."""
-    if len(url) > 2_000 or any(not c.isprintable() or c in " \"'<>\\^`{|}" for c in url):
+    if len(url) > 2_000 or not url.isascii() or any(not c.isprintable() or c in " \"'<>\\^`{|}" for c in url):
         return ""
     try:
         parts = urlsplit(url)

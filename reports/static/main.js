@@ -9,10 +9,12 @@ function answered() {
   return answers.every((answer) => answer === 'no') ? 'clear' : 'hold';
 }
 
+let entered = ''; // the state that the list was drawn for
+
 function enter() {
-  const before = root.dataset.state;
   root.dataset.state = answered();
-  if (root.dataset.state === before && before !== 'ask') return refresh();
+  if (root.dataset.state === entered) return refresh();
+  entered = root.dataset.state;
   made.clear();
   if (root.dataset.state === 'ask' || !posts.length) return showRecord();
   nameFilters();
@@ -21,6 +23,7 @@ function enter() {
 }
 
 function refresh() {
+  if (root.dataset.state === 'ask') return showRecord();
   for (const [at, found] of made) showDecision(found, posts[at]);
   if (posts.length) progress();
   plan();

@@ -1,0 +1,115 @@
+"""A browser for the page: one for the whole session, and windows that fail on anything a hostile post could cause."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.base import AXE_FILE_PATH
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from reports import FORMATS
+from tests.reports.result import held, result
+
+CHROMIUM = os.environ.get("FIT_TO_POST_CHROMIUM", "/usr/bin/chromium")
+QUESTIONS = ("complaint", "investigation", "claim", "records")
+# Whatever runs in the page that is not ours calls one of these; `__ran` also catches what a hostile post names itself
+SPY = """
+window.__ran = [];
+for (const name of ['alert', 'confirm', 'prompt', 'open', 'fetch'])
+  window[name] = (...args) => { window.__ran.push(name + ' ' + args.join(' ').slice(0, 80)); };
+addEventListener('securitypolicyviolation', (e) => window.__ran.push(`blocked ${e.violatedDirective} ${e.sourceFile}`));
+"""
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    if not Path(CHROMIUM).exists():
+        pytest.fail(f"no browser at {CHROMIUM}: apt install chromium, or set FIT_TO_POST_CHROMIUM")
+    with sync_playwright() as driver:
+        root = hasattr(os, "geteuid") and os.geteuid() == 0
+        # Chromium refuses its sandbox to root
+        browser = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"] if root else [])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The pages on disk, as a person has them."""
+    folder = tmp_path_factory.mktemp("pages")
+    whole = result()
+    for name, page in (("report", whole), ("held", held(whole))):
+        (folder / f"{name}.html").write_text(FORMATS["html"](page), encoding="utf-8")
+    return folder
+
+
+Opener = Callable[..., Page]
+
+
+@pytest.fixture
+def window(browser: Browser, folder: Path) -> Iterator[Opener]:
+    """`window("report", **options of a browser context)` -> the page; at the end, nothing must have run, asked or called."""
+    contexts, troubles = [], []
+    pages: list[Page] = []
+
+    def open_page(name: str = "report", path: Path | None = None, **options: Any) -> Page:
+        context = browser.new_context(**options)
+        contexts.append(context)
+        context.set_default_timeout(10_000)
+        context.add_init_script(SPY)
+        page = context.new_page()
+        watch(page, troubles)
+        pages.append(page)
+        page.goto((path or folder / f"{name}.html").as_uri())
+        return page
+
+    yield open_page
+    for page in pages:
+        if not page.is_closed():
+            troubles += page.evaluate("window.__ran ?? []")
+    for context in contexts:
+        context.close()
+    assert troubles == []
+
+
+def watch(page: Page, troubles: list[str]) -> None:
+    """Notes every script error, dialog, console message, pop-up, and request for anything but the file itself."""
+    page.on("pageerror", lambda error: troubles.append(f"error {error}"))
+    page.on("console", lambda message: troubles.append(f"console {message.text}"))
+    page.on("popup", lambda popup: troubles.append(f"popup {popup.url}"))
+    page.on(
+        "request",
+        lambda request: (
+            troubles.append(f"request {request.url[:80]}") if not request.url.startswith(("file:", "blob:")) else None
+        ),
+    )
+
+    def dialog(shown: Any) -> None:
+        troubles.append(f"dialog {shown.message[:80]}")
+        shown.dismiss()
+
+    page.on("dialog", dialog)
+
+
+def answer(page: Page, **answers: str) -> None:
+    """Answers the four questions, "no" unless said otherwise."""
+    for question in QUESTIONS:
+        page.check(f"input[name={question}][value={answers.get(question, 'no')}]")
+    page.click("#hold-form button[type=submit]")
+
+
+def axe(page: Page) -> list[str]:
+    """What axe-core finds on the page as it stands: WCAG 2.2 AA and its best practices, as short lines."""
+    page.evaluate(AXE_FILE_PATH.read_text(encoding="utf-8"))
+    tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+    rules = {"runOnly": {"type": "tag", "values": tags}, "rules": {"target-size": {"enabled": True}}}
+    found = page.evaluate("(options) => axe.run(document, options)", {**rules, "resultTypes": ["violations"]})
+    return [
+        f"{v['id']}: {node['html'][:120]} ({node['failureSummary'][:200]})"
+        for v in found["violations"]
+        for node in v["nodes"]
+    ]

@@ -1,0 +1,413 @@
+"""The page in the distribution's Chromium: what a person does with it, from the four questions to the print."""
+
+from __future__ import annotations
+
+import csv
+import io
+import shutil
+import subprocess
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from reports import decisions
+from reports.html import render
+from tests.reports.conftest import Opener, answer, axe
+from tests.reports.result import large, result
+
+pytestmark = pytest.mark.browser
+
+CARDS = "#items article"
+
+
+def seen(page: Page, where: str = "body") -> str:
+    """All the text there, also of articles far below that the browser has not laid out yet."""
+    page.evaluate("for (const one of document.querySelectorAll('article')) one.style.contentVisibility = 'visible'")
+    return page.inner_text(where)
+
+
+def count(page: Page) -> int:
+    return int(page.inner_text("#count").split()[0].replace("All", page.inner_text("#count").split()[1]))
+
+
+def test_questions_come_before_any_suggestion_to_remove(window: Opener) -> None:
+    page = window()
+    assert page.inner_text("h1") == "26 of 8,123 posts are worth a closer look; the other 8,097 can stay."
+    assert "Worth removing" not in seen(page)
+    assert page.locator(CARDS).count() == 0
+    page.click("#hold-form button[type=submit]")
+    expect(page.locator("#hold-error")).to_be_visible()
+    assert page.evaluate("document.activeElement.name") == "complaint"
+    answer(page)
+    assert page.inner_text("h1").startswith("10 of 8,123 posts are worth removing; 16 to talk over;")
+    assert seen(page, "#items").startswith("Worth removing")
+    page.reload()
+    assert page.inner_text("h1").startswith("10 of")  # the answers are kept
+
+
+@pytest.mark.parametrize("said", ["yes", "unsure"])
+def test_hold(window: Opener, said: str) -> None:
+    page = window()
+    answer(page, investigation=said)
+    assert page.inner_text("h1").startswith("Change nothing yet.")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.locator(CARDS).count() > 40
+    text = seen(page).lower()
+    for forbidden in ("worth removing", "what to do:", "remove it", "delete", "removal plan"):
+        assert forbidden not in text
+    assert "take advice first" in text
+    assert "trade union" in text
+    assert [" ".join(one.split()) for one in page.locator(CARDS).first.locator(".choice").all_text_contents()] == ["4 Ask somebody", "5 Keep it"]
+    page.focus(f"{CARDS} >> nth=0")
+    page.keyboard.press("1")
+    assert page.inner_text("#progress-words") == "0 of 26 decided"
+    page.keyboard.press("4")
+    assert page.inner_text("#progress-words") == "1 of 26 decided"
+    page.click("#held [data-do=ask-again]")
+    assert page.locator(CARDS).first.is_hidden()
+    answer(page)
+    assert page.inner_text("h1").startswith("10 of")
+
+
+def test_forced_hold_asks_nothing(window: Opener) -> None:
+    page = window("held")
+    assert page.inner_text("h1").startswith("Change nothing yet.")
+    assert page.locator("#hold-form").count() == 0
+    assert page.locator(CARDS).count() > 10
+    assert "Worth removing" not in seen(page)
+
+
+def test_filters_search_and_order(window: Opener) -> None:
+    page = window()
+    answer(page)
+    assert count(page) == 55
+    page.check("#f-action input[value=delete]")
+    assert count(page) == 10
+    page.check("#f-action input[value=review]")
+    assert count(page) == 26
+    page.select_option("[name=platform]", "x")
+    page.select_option("[name=year]", "2013")
+    assert count(page) == 2
+    assert seen(page, "#items").count("2013") == 2
+    page.click("#clear")
+    assert count(page) == 55
+    for name, value, number in (
+        ("concern", "self-disclosure", 5), ("audience", "private", 1), ("sure", "high", 10), ("decided", "yes", 0), ("year", "none", 1),
+    ):  # fmt: skip
+        page.select_option(f"[name={name}]", value)
+        assert count(page) == number, name
+        page.select_option(f"[name={name}]", "")
+    page.fill("[name=search]", "LADY Abba")
+    assert count(page) == 1
+    page.fill("[name=search]", "when")  # a label and a heading of ours, no word of the person's
+    assert "bay 3" not in seen(page, "#items")
+    page.fill("[name=search]", "no such word")
+    assert "No post fits" in page.inner_text("#items")
+    page.click("#clear")
+    page.select_option("[name=sort]", "old")
+    first = str(page.locator(f"{CARDS} h3").first.text_content())
+    page.select_option("[name=sort]", "new")
+    assert "2011" in first
+    assert "2024" in str(page.locator(f"{CARDS} h3").first.text_content())
+
+
+def test_a_bar_filters_the_list(window: Opener) -> None:
+    page = window()
+    answer(page)
+    page.click("a[data-filter='year=2014']")
+    assert count(page) == 4
+    assert page.evaluate("document.activeElement.id") == "count"
+    page.click("a[data-filter='concern=confidentiality']")
+    assert count(page) == 8
+    page.focus("a[data-filter='month=2014-05']")
+    page.keyboard.press("Enter")
+    assert count(page) == 1
+    assert "May 2014" in page.inner_text("#chips")
+    page.click("#chips button")
+    assert count(page) == 55
+    page.click("#tell button")
+    assert count(page) == 4
+
+
+def test_near_duplicates_are_folded(window: Opener) -> None:
+    page = window()
+    answer(page)
+    page.select_option("[name=concern]", "disrespect")
+    listed = page.locator(CARDS).count()
+    assert listed < count(page)
+    page.click("[data-group='damn-bus']")
+    assert page.locator(CARDS).count() == listed + 2
+    page.locator(f"{CARDS}:has-text('this bus')").first.locator("input[value=keep]").check()
+    page.locator("[data-group='damn-bus'] + button").click()
+    expect(page.locator("#said")).to_have_text("Done for 2 more posts.")
+    page.select_option("[name=decided]", "keep")
+    assert count(page) == 3
+    page.click("#undo")
+    assert count(page) <= 55
+    page.click("#clear")
+    page.select_option("[name=decided]", "keep")
+    assert count(page) == 1
+
+
+def test_keyboard(window: Opener) -> None:
+    page = window()
+    answer(page)
+    page.keyboard.press("j")
+    assert page.evaluate("document.activeElement.id") == "p0"
+    page.keyboard.press("1")
+    assert page.inner_text("#said") == "Remove it. 1 of 26 decided."
+    page.keyboard.press("j")
+    page.keyboard.press("5")
+    page.keyboard.press("k")
+    assert page.evaluate("document.activeElement.id") == "p0"
+    assert page.inner_text("#progress-words") == "2 of 26 decided"
+    page.keyboard.press("u")
+    assert page.inner_text("#progress-words") == "1 of 26 decided"
+    page.keyboard.press("Control+z")
+    assert page.inner_text("#progress-words") == "0 of 26 decided"
+    for _ in range(40):  # past the first portion
+        page.keyboard.press("j")
+    assert int(page.evaluate("document.activeElement.id").strip("p")) > 20
+    page.keyboard.press("/")
+    page.keyboard.type("1u?")
+    assert page.input_value("[name=search]") == "1u?"
+    page.click("#clear")
+    page.keyboard.press("?")
+    expect(page.locator("dialog")).to_be_visible()
+    page.uncheck("#keys-on")
+    page.keyboard.press("Escape")
+    page.focus("#p0")
+    page.keyboard.press("1")
+    assert page.inner_text("#progress-words") == "0 of 26 decided"  # switched off
+
+
+def test_decisions_survive_reload_and_travel_as_a_file(window: Opener, tmp_path: Path) -> None:
+    page = window()
+    answer(page)
+    first = page.locator(CARDS).first
+    first.locator("input[value=restrict]").check()
+    first.locator("select").select_option("wrong-audience")
+    first.locator("textarea").fill("=ask my tutor")
+    page.locator(CARDS).nth(1).locator("input[value=ask]").check()
+    page.locator(CARDS).nth(2).locator("input[value=delete]").check()
+    page.locator(CARDS).nth(2).locator(".take-back").click()
+    page.reload()
+    assert page.inner_text("#progress-words") == "2 of 26 decided"
+    first = page.locator(CARDS).first
+    assert first.locator("input[value=restrict]").is_checked()
+    assert first.locator("textarea").input_value() == "=ask my tutor"
+    with page.expect_download() as download:
+        page.click("[data-do=save-file]")
+    text = Path(download.value.path()).read_text(encoding="utf-8")
+    read = decisions.parse(text)
+    key = decisions.decision_key(result().posts[0])
+    assert read[key]["decision"] == "restrict"
+    assert read[key]["reason"] == "wrong-audience"
+    assert len(read) == 2
+    assert result().posts[0].text[:20] not in text
+
+    file = tmp_path / "decisions.json"
+    file.write_text(text, encoding="utf-8")
+    fresh = window()
+    answer(fresh)
+    assert fresh.inner_text("#progress-words") == "0 of 26 decided"
+    fresh.set_input_files("#load-file", file)
+    expect(fresh.locator("#said")).to_have_text("2 decisions loaded.")
+    assert fresh.inner_text("#progress-words") == "2 of 26 decided"
+    edited = text.replace(key, key[:-4] + "0000").replace("x:1000", "x:77777")
+    file.write_text(edited, encoding="utf-8")
+    fresh.set_input_files("#load-file", file)
+    expect(fresh.locator("#said")).to_contain_text("1 post has changed since; please decide again.")
+    expect(fresh.locator("#said")).to_contain_text("1 is about a post that is not in this report.")
+
+
+def test_carried_decisions_and_edited_posts(window: Opener, tmp_path: Path) -> None:
+    whole = result()
+    carried = {
+        decisions.decision_key(whole.posts[0]): {
+            "decision": "keep",
+            "reason": "good-work",
+            "at": "2026-01-01T00:00:00Z",
+        },
+        f"{whole.posts[1].key}#0000000000000000": {"decision": "keep"},
+    }
+    path = tmp_path / "report.html"
+    path.write_text(render(replace(whole, decisions=carried)), encoding="utf-8")
+    page = window(path=path)
+    answer(page)
+    assert page.inner_text("#progress-words") == "1 of 26 decided"
+    assert page.locator("#p0 input[value=keep]").is_checked()
+    assert "its words have changed since" in seen(page, "#p1")
+
+
+def test_two_tabs(window: Opener) -> None:
+    one = window()
+    answer(one)
+    two = one.context.new_page()
+    two.goto(one.url)
+    one.focus("#p0")
+    one.keyboard.press("1")
+    two.focus("#p1")
+    two.keyboard.press("5")
+    for page in (one, two):
+        expect(page.locator("#progress-words")).to_have_text("2 of 26 decided")
+
+
+def test_where_nothing_can_be_saved_the_page_says_so(window: Opener, folder: Path) -> None:
+    page = window()
+    page.context.add_init_script(
+        "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } })"
+    )
+    page.reload()
+    expect(page.locator("#cannot-save")).to_be_visible()
+    answer(page)
+    page.focus("#p0")
+    page.keyboard.press("1")
+    assert page.inner_text("#progress-words") == "1 of 26 decided"
+    with page.expect_download() as download:
+        page.click("[data-do=save-file]")
+    assert len(decisions.parse(Path(download.value.path()).read_text(encoding="utf-8"))) == 1
+
+
+def test_plan_table_and_record(window: Opener) -> None:
+    page = window()
+    answer(page)
+    for key in ("1", "1", "3", "4", "1"):
+        page.keyboard.press("j")
+        page.keyboard.press(key)
+    assert page.locator("#plan-live .todo li").count() == 4
+    assert page.locator("#plan-live h3").last.inner_text() == "To talk over"
+    page.locator("#plan-live input").first.check()
+    assert "1 of 4 done." in page.inner_text("#plan-live")
+    link = page.locator("#plan-live a[rel]").first
+    assert link.get_attribute("href").startswith("https://x.com/")  # type: ignore[union-attr]
+    with page.expect_download() as download:
+        page.click("#plan-csv")
+    rows = list(csv.reader(io.StringIO(Path(download.value.path()).read_text(encoding="utf-8-sig"), newline="")))
+    assert len(rows) == 5
+    assert [row[0] for row in rows] == ["Done", "Yes", "No", "No", "No"]
+    assert any("Activity log" in row[7] for row in rows)
+    page.click("[data-do=draw-up]")
+    record = " ".join(page.locator("#record textarea").evaluate_all("(all) => all.map((one) => one.value)"))
+    assert "I chose to remove 3 posts." in record
+    for post in result().posts:
+        assert post.text[:30] not in record
+    page.locator("#r-will").fill("My own words")
+    page.click("[data-do=draw-up]")
+    assert page.input_value("#r-will") == "My own words"
+    page.reload()
+    assert page.input_value("#r-will") == "My own words"
+    page.click("#plan-live a[href^='#p']")
+    assert page.evaluate("document.activeElement.classList.contains('post')")
+    page.click("[data-do=forget]")
+    page.click("[data-do=forget-yes]")
+    assert page.evaluate("JSON.stringify({...localStorage})") == "{}"
+    expect(page.locator("#hold-form")).to_be_visible()
+
+
+def test_linked_posts_are_found_through_the_filter(window: Opener) -> None:
+    page = window()
+    answer(page)
+    page.select_option("[name=concern]", "combination")
+    page.locator(f"{CARDS} .linked a").click()
+    assert "placement" in page.evaluate("document.activeElement.textContent")
+
+
+def test_print(window: Opener, tmp_path: Path) -> None:
+    page = window()
+    answer(page)
+    page.fill("#r-will", "Printed in full")
+    file = tmp_path / "report.pdf"
+    page.pdf(path=file)
+    assert file.read_bytes().startswith(b"%PDF")
+    reader = shutil.which("pdftotext")
+    if reader is None:  # without it the bytes are all that we can look at
+        assert file.stat().st_size > 100_000
+        return
+    text = " ".join(subprocess.run([reader, file, "-"], capture_output=True, text=True, check=True).stdout.split())
+    assert "Such a lovely lady" in text
+    assert "day 19 of waiting" in text  # beyond the first portion of the list
+    assert "Treat information about service users as confidential" in text  # folded on the screen
+    assert "Printed in full" in text
+    assert "Save decisions" not in text
+
+
+def test_print_splits_no_finding(window: Opener) -> None:
+    page = window(viewport={"width": 700, "height": 900})
+    answer(page)
+    page.emulate_media(media="print")
+    styles = page.locator(CARDS).evaluate_all("(all) => all.map((one) => getComputedStyle(one).breakInside)")
+    assert set(styles) == {"avoid"}
+
+
+STATES = {
+    "without-script": {"java_script_enabled": False},
+    "light": {},
+    "dark": {"color_scheme": "dark"},
+    "phone": {"viewport": {"width": 320, "height": 640}},
+    "forced-colours": {"forced_colors": "active", "reduced_motion": "reduce"},
+}
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_axe_finds_nothing(window: Opener, state: str) -> None:
+    page = window(**STATES[state])
+    assert axe(page) == []
+    if state == "without-script":
+        return
+    answer(page, records="unsure" if state == "phone" else "no")
+    page.select_option("[name=year]", "2016" if state == "light" else "2014")  # few, but of every kind
+    page.keyboard.press("j")
+    page.keyboard.press("4")
+    page.keyboard.press("j")
+    page.keyboard.press("1")
+    page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
+    assert axe(page) == []
+    if state == "light":
+        page.keyboard.press("?")
+        assert axe(page) == []
+        page.keyboard.press("Escape")
+        page.fill("[name=search]", "nothing like it")
+        assert axe(page) == []
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_nothing_is_wider_than_a_small_phone(window: Opener, script: bool) -> None:
+    page = window(viewport={"width": 320, "height": 640}, java_script_enabled=script)
+    if script:
+        answer(page)
+        page.keyboard.press("j")
+        page.keyboard.press("1")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    wide = """(all) => all.filter((one) => one.checkVisibility() && !one.closest('.scroll, svg, .sr, .skip')
+                  && one.getBoundingClientRect().right > 321).map((one) => one.outerHTML.slice(0, 100))"""
+    assert page.locator("body *").evaluate_all(wide) == []
+
+
+def test_reading_order_by_tab(window: Opener) -> None:
+    page = window()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('main') !== null")
+
+
+def test_a_long_history_opens_at_once(window: Opener, tmp_path: Path) -> None:
+    path = tmp_path / "report.html"
+    path.write_text(render(large()), encoding="utf-8")
+    assert path.stat().st_size < 15e6
+    start = time.monotonic()
+    page = window(path=path)
+    opened = page.evaluate("performance.getEntriesByType('navigation')[0].duration / 1000")
+    assert opened < 2 or time.monotonic() - start < 2
+    answer(page)
+    expect(page.locator(CARDS).first).to_be_visible()
+    page.fill("[name=search]", "abba 12")
+    assert count(page) > 1
+    page.fill("[name=search]", "")
+    page.keyboard.press("Tab")
+    assert page.locator(CARDS).count() < 200  # a few at a time, however many there are
