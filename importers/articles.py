@@ -67,7 +67,9 @@ def records(name: str, text: str, tag: str) -> Iterator[tuple[int, etree._Elemen
 def _one_by_one(name: str, text: str, tag: str) -> Iterator[tuple[int, etree._Element] | Problem]:
     spaces = " ".join(dict.fromkeys(re.findall(r"""xmlns(?::[\w.-]+)?=(?:"[^"<]*"|'[^'<]*')""", text[:20_000])))
     starts = [match.start() for match in re.finditer(rf"<(?:\w+:)?{tag}[\s>]", text)]
-    if _DOCTYPE.search(text[: starts[0] if starts else 100_000]):
+    if not starts:
+        raise Unreadable(name, "This file is damaged or cut off: it is not XML.", "Ask for the export again.")
+    if _DOCTYPE.search(text[: starts[0]]):
         raise Unreadable(name, _REFUSED)
     for position, (start, end) in enumerate(zip(starts, [*starts[1:], len(text)], strict=True), 1):
         closing = re.compile(rf"</(?:\w+:)?{tag}\s*>").search(text, start, end)
@@ -77,8 +79,6 @@ def _one_by_one(name: str, text: str, tag: str) -> Iterator[tuple[int, etree._El
             yield position, root[0]
         except (etree.XMLSyntaxError, IndexError):
             yield Problem(f"{name}#{position}", "This record is cut off or damaged, so it was not read.")
-    if not starts:
-        raise Unreadable(name, "This file is damaged or cut off: it is not XML.", "Ask for the export again.")
 
 
 def local(element: etree._Element) -> str:

@@ -51,7 +51,7 @@ def read_rows(name: str, text: str, delimiter: str = ",") -> Iterator[tuple[int,
                 many = cells is not None and len(cells) > columns
                 reason = "has more cells than the table has columns" if many else "cannot be read as CSV"
                 yield Problem(f"{name}#{position}", f"This row {reason}: a quotation mark may be missing.")
-            place, lost = place + 1, True
+            place, lost = place + 1, lost or bool(odd[place])  # its other lines follow only if a quotation mark is open
 
 
 def _cells(row: str, one_line: bool, delimiter: str) -> list[str] | None:

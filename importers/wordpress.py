@@ -222,6 +222,8 @@ def _comment(source: str, comment: etree._Element, item: etree._Element, site: _
     if not number:
         yield Problem(source, "A comment here has no number, so it was not read.")
         return
+    approved = value(comment, "comment_approved").strip() == "1"
+    edit = f"{site.address}/wp-admin/comment.php?action=editcomment&c={number}" if site.address.startswith("http") else ""
     parent = value(comment, "comment_parent").strip()
     answered = next(
         (other for other in children(item, "comment") if value(other, "comment_id").strip() == parent), None
@@ -234,8 +236,8 @@ def _comment(source: str, comment: etree._Element, item: etree._Element, site: _
         text,
         plain(value(answered, "comment_content")) if answered is not None else "",
         site.me.shown if site.me else "",
-        "public" if value(comment, "comment_approved").strip() == "1" else "private",
-        f"{link}#comment-{number}" if link.startswith("http") else "",
+        "public" if approved else "private",
+        f"{link}#comment-{number}" if approved and link.startswith("http") else edit,
         source=source,
     )
 
