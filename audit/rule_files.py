@@ -12,6 +12,7 @@ from typing import Any, NoReturn, cast
 
 import yaml
 
+from audit.particulars import PRECEDENCE
 from audit.results import ACTIONS, CONFIDENCES, Action, Clause, Confidence, Pack
 from audit.rulebook import DETECTORS, NOTE_KINDS, AppliesTo, Concern, Matcher, PackFile, Rule, RulebookError
 from audit.text import normalise
@@ -22,6 +23,7 @@ RULE_KEYS = frozenset(
     "known_misses effect touches reach note".split()
 )
 MATCHER_KEYS = frozenset("words phrase regex entity any label unmasked".split())
+ENTITIES = frozenset({*PRECEDENCE, "PERSON", "PLACE"})
 WORD = re.compile(r"\w+|[^\w\s]")
 
 
@@ -209,7 +211,12 @@ def _applies_to(page: _Page) -> AppliesTo:
     entry = page.data.get("applies_to", {})
     if not isinstance(entry, dict) or not entry.keys() <= {"kind", "media"}:
         page.refuse("applies_to", "applies_to knows kind and media.", "Write `applies_to: {kind: [share, like]}`.")
-    kinds = frozenset(entry.get("kind", ()))
+    wanted = entry.get("kind", [])
+    if not isinstance(wanted, list) or entry.get("media") not in (None, True, False):
+        page.refuse(
+            "applies_to", "kind is a list and media is true or false.", "Write `applies_to: {kind: [share, like]}`."
+        )
+    kinds = frozenset(map(str, wanted))
     if strange := kinds - set(KINDS):
         page.refuse("applies_to", f"Unknown kind {sorted(strange)[0]!r}.", f"There are {', '.join(KINDS)}.")
     return AppliesTo(kinds, entry.get("media"))
@@ -247,10 +254,16 @@ def _matcher(page: _Page, key: str, entry: Any, words: Mapping[str, tuple[str, .
     kind, value = kinds[0], entry[kinds[0]]
     label, unmasked = str(entry.get("label", "")), bool(entry.get("unmasked", False))
     if kind == "any":
+        if not isinstance(value, list) or not value:
+            page.refuse(key, "any must be a list of matchers.", "One matcher a line, each with a dash in front.")
         options = tuple(_matcher(page, key, option, words) for option in value)
         return Matcher("any", label, options=options)
     if kind == "entity":
         labels = frozenset(value if isinstance(value, list) else [value])
+        if strange := labels - ENTITIES:
+            page.refuse(
+                key, f"There is no entity {sorted(map(str, strange))[0]}.", f"There are {', '.join(sorted(ENTITIES))}."
+            )
         return Matcher("entity", label or ", ".join(sorted(labels)).lower().replace("_", " "), entities=labels)
     if kind == "regex":
         return Matcher("regex", label or "wording", _compile(page, key, str(value)), unmasked=unmasked)
@@ -263,6 +276,10 @@ def _matcher(page: _Page, key: str, entry: Any, words: Mapping[str, tuple[str, .
         label = label or str(names[0]).replace("-", " ")
     else:
         entries = value if isinstance(value, list) else [value]
+        if any(entry is None or isinstance(entry, bool) for entry in entries):  # YAML 1.1 reads no, yes, on and off so
+            page.refuse(
+                key, "A phrase is read as true, false or nothing.", "Put yes, no, on and off in quotation marks."
+            )
         terms = tuple(normalise(str(term)).text.strip() for term in entries)
         label = label or "words"
     if not terms or "" in terms:
