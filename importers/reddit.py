@@ -144,12 +144,26 @@ def posts(archive: Archive, options: ReadOptions) -> Iterator[Item]:
 
 
 def _account(archive: Archive) -> str:
-    for name in archive.find("statistics.csv", "statistics_*.csv"):
+    """The name from statistics.csv, else from the person's own page, where own posts and custom feeds have addresses."""
+    for row in _table(archive, "statistics"):
+        if row.get("statistic", "").strip().lower() == "account name":
+            return row.get("value", "").strip()
+    for base, column in (("posts", "permalink"), ("multireddits", "id")):
+        pattern = re.compile(
+            r"/user/([\w-]+)/m/" if base == "multireddits" else r"/user/([\w-]+)/comments/\w+/[^/]*/?$"
+        )
+        for row in _table(archive, base):
+            found = pattern.search(row.get(column, "")) if row.get("is_owner", "true").lower() == "true" else None
+            if found:
+                return found[1]
+    return ""
+
+
+def _table(archive: Archive, base: str) -> Iterator[dict[str, str]]:
+    for name in archive.find(f"{base}.csv", f"{base}_*.csv"):
         try:
-            rows = [row[1] for row in read_table(name, archive.read_text(name) or "") if not isinstance(row, Problem)]
+            yield from (
+                row[1] for row in read_table(name, archive.read_text(name) or "") if not isinstance(row, Problem)
+            )
         except Unreadable:
             continue  # `posts` says so
-        for row in rows:
-            if row.get("statistic", "").strip().lower() == "account name":
-                return row.get("value", "").strip()
-    return ""

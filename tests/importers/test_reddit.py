@@ -154,6 +154,14 @@ def test_name_that_occurs_in_every_conversation_is_the_person(export: Maker) -> 
     assert list(export({"chat_history.csv": chat}, account="u/Mara").posts["text"]) == ["theirs"]
 
 
+def test_name_from_the_persons_own_page(export: Maker) -> None:
+    table = POSTS + "a,https://www.reddit.com/user/ida/comments/a/hello/,,,u_ida,0,Hello,,\n"
+    chat = CHAT + "1,2025-06-01 10:00:00 UTC,,ida,mine,,#a,,x,direct\n"
+    result = export({"posts.csv": table, "chat_history.csv": chat})
+    assert sorted(result.posts["text"]) == ["Hello", "mine"]
+    assert result.coverage.inputs[0].account == "u/ida"
+
+
 def test_older_chat_without_the_thread_column(export: Maker) -> None:
     header = CHAT.replace("thread_parent_message_id,", "")
     chat = header + "1,2025-06-01 10:00:00 UTC,,ida_invented,mine,#a,,x,direct\n"
