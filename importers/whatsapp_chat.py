@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 from itertools import pairwise
 
 from importers import whatsapp_words as words
@@ -125,11 +126,14 @@ def clean(name: str) -> str:
     return " ".join(plain.replace("\u2011", "-").split())
 
 
-def _shadow(line: str) -> tuple[str, list[int]]:
+def _shadow(line: str) -> tuple[str, Sequence[int]]:
     """The head of a line made plain, and for each of its characters the place in the line."""
+    head = line[:HEAD]
+    if head.isascii():
+        return head.replace("\t", " "), range(len(head))
     made: list[str] = []
     places: list[int] = []
-    for place, letter in enumerate(line[:HEAD]):
+    for place, letter in enumerate(head):
         if letter in _BIDI:
             continue
         if letter in _BLANKS:
@@ -179,7 +183,8 @@ def _of_one_style(headers: list[_Line]) -> list[_Line]:
     return [header for header in headers if header.style == most or header.style in enough]
 
 
-def _date(order: Order, numbers: Sequence[str]) -> tuple[int, int, int] | None:
+@lru_cache(maxsize=100_000)
+def _date(order: Order, numbers: tuple[str, str, str]) -> tuple[int, int, int] | None:
     """Year, month, day; None if there is no such day, or none in WhatsApp's lifetime."""
     value = dict(zip(order, numbers, strict=True))
     if len(value["y"]) not in (2, 4) or len(value["d"]) > 2 or len(value["m"]) > 2:
