@@ -74,7 +74,7 @@ def posts(archive: Archive, options: ReadOptions) -> Iterator[Item]:
     """The person's entries in every feed."""
     for name in archive.find(*MEMBERS):
         if not _is_ours(archive, name):
-            yield Remark(name, "This file is not a feed that we know. It was not read.")
+            yield Remark(name, "This file is not a feed.")
             continue
         try:
             found = list(_of_json(name, archive) if name.lower().endswith(".json") else _of_xml(name, archive))

@@ -92,7 +92,7 @@ def posts(archive: Archive, options: ReadOptions) -> Iterator[Item]:
         yield from _read(_from_texts(archive, texts), "", options)
     for name in archive.find("*.json"):
         if not (_is_json(archive, name) or name.lower().startswith("user_data")):
-            yield Remark(name, "This JSON file is not TikTok's. It was not read.")
+            yield Remark(name, "This JSON file is not one of TikTok's.")
             continue
         try:
             whole = archive.read_json(name)

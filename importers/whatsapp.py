@@ -85,7 +85,7 @@ def posts(archive: Archive, options: ReadOptions) -> Iterator[Item]:
             continue
         chat = grammar.parse(text)
         if chat is None:
-            yield Remark(name, "This text file is not a WhatsApp chat. It was not read.")
+            yield Remark(name, "This text file is not a WhatsApp chat.")
             continue
         files.append(_file(archive, name, chat, text, None))
     files = list(_with_settled_dates(archive, files))
@@ -107,7 +107,8 @@ def _is_chat(archive: Archive, name: str) -> bool:
 
 
 def _file(archive: Archive, name: str, chat: grammar.Chat, text: str, order: str | None) -> _File:
-    holder = archive.origin(name).replace("\\", "/").rsplit("/", 1)[-1]
+    pieces = archive.origin(name).replace("\\", "/").split("/")[-2:]
+    holder = next((piece for piece in reversed(pieces) if words.chat_title(piece)), "")
     outside = words.chat_title(holder)
     # A zip's name counts only where the file itself has none: `_chat.txt` is all that iOS says.
     label = f"{holder}/{re.sub(r' [(][0-9]+[)][.]', '.', name)}" if outside and not words.chat_title(name) else name

@@ -341,7 +341,18 @@ def test_an_unknown_table_is_said(export: Maker) -> None:
 
 
 cells = st.sampled_from(
-    ["", "0", ME, "Ugz1a", "UgkxPOST1", "abcdEFGH123", "2024-01-01T00:00:00Z", '{"text":"a"}', '{"text":', "Video Title"]
+    [
+        "",
+        "0",
+        ME,
+        "Ugz1a",
+        "UgkxPOST1",
+        "abcdEFGH123",
+        "2024-01-01T00:00:00Z",
+        '{"text":"a"}',
+        '{"text":',
+        "Video Title",
+    ]
 )
 grid = st.lists(st.lists(cells | st.text(max_size=10), max_size=9), max_size=6)
 loose = st.recursive(
