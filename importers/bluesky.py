@@ -252,17 +252,19 @@ def owner(archive: Archive) -> str:
 def posts(archive: Archive, options: ReadOptions) -> Iterator[Item]:
     """Everything in the repositories and the chat, then what a person should know about it."""
     handle = next((name for name in options.accounts if re.fullmatch(r"@?[\w-]+(\.[\w-]+)+", name)), "")
-    account, did = handle and f"@{handle.lstrip('@')}", ""
+    account, did, shown = handle and f"@{handle.lstrip('@')}", "", ""
     for repository in _repositories(archive):
         if isinstance(repository, Problem):
             yield repository
             continue
         did = did or repository.did
-        yield from _repository(repository, account or repository.did)
+        for item in _repository(repository, account):
+            shown = shown or (item.account if isinstance(item, Owner) else "")
+            yield item
     for name in archive.find("chat*.jsonl"):
         if _is_chat(archive, name):
             try:
-                yield from _chat(account or did, did, name, archive.read_text(name) or "")
+                yield from _chat(account or shown, did, name, archive.read_text(name) or "")
             except Unreadable as error:
                 yield Problem(name, f"{error.what} {error.hint}".strip(), 0)
     if not did and archive.has("*.car"):
@@ -276,18 +278,19 @@ def posts(archive: Archive, options: ReadOptions) -> Iterator[Item]:
 
 
 def _repository(repository: Repository, account: str) -> Iterator[Item]:
-    reading = _Reading(repository.did, account)
+    """One account. Its handle is not exported: what the person calls it, else the name shown, else the number."""
     records: list[tuple[str, dict[str, Any]]] = []
     for record in repository.records():
         if isinstance(record, Problem):
             yield record
         else:
             records.append(record)
+    shown = next((_text(made, "displayName") for key, made in records if key == "app.bsky.actor.profile/self"), "")
+    reading = _Reading(repository.did, account or shown.strip() or repository.did)
+    yield Owner(platform, reading.account, tuple(sorted({reading.account, repository.did, shown} - {""})))
     for key, made in records:
         if key.startswith("app.bsky.graph.list/"):
             reading.lists[f"at://{repository.did}/{key}"] = _text(made, "name")
-    shown = next((_text(made, "displayName") for key, made in records if key == "app.bsky.actor.profile/self"), "")
-    yield Owner(platform, account, tuple(sorted({account, repository.did, shown} - {""})))
     for key, made in records:
         yield from _record(reading, f"{repository.name}#{key}", key, made)
     if not repository.whole:
