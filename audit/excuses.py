@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from audit.language import Reading
-from audit.matching import Screen, View, evidence
+from audit.matching import View, evidence
 from audit.results import Match, Span
 from audit.rulebook import Rule, Rulebook
+from audit.screen import Screen
 
 
 class Excuses:
@@ -24,7 +25,7 @@ class Excuses:
         if not remaining:
             return []
         view = View.of(reading)
-        for excuse in self._screen.candidates(view.words()):
+        for excuse in view.candidates(self._screen):
             if not any(self._rules[match.rule].concern in excuse.touches for match in remaining):
                 continue
             if not (spans := evidence(excuse, view)):

@@ -1,20 +1,16 @@
-"""What `all`, `any` and `none` mean: one rule and one Reading give the spans that matter, or nothing.
-
-`Screen` passes by, on single words, the rules that cannot match a post; it never changes what matches.
-"""
+"""What `all`, `any` and `none` mean: one rule and one Reading give the spans that matter, or nothing."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from audit.language import Reading
 from audit.results import Span
 from audit.rulebook import Matcher, Rule
+from audit.screen import ENTITY, WORD, Screen
 from audit.text import Normalised, unmasked
 
-WORD = re.compile(r"\w+|[^\w\s]")
 OTHERS_WORDS = frozenset({"like", "follow", "join"})
 
 
@@ -30,13 +26,14 @@ class View:
     def of(cls, reading: Reading) -> View:
         return cls(reading, reading.normal, unmasked(reading.normal))
 
-    def words(self) -> set[str]:
-        """Every word and sign of both texts."""
-        found = set(WORD.findall(self.plain.text))
-        if self.clear is not self.plain:
-            found.update(WORD.findall(self.clear.text))
-        return found
-
+    def candidates(self, screen: Screen) -> list[Rule]:
+        """The rules of a screen that are worth running on this post."""
+        words = set(WORD.findall(self.plain.text))
+        words.update(ENTITY + entity.label for entity in self.reading.entities if entity.sure)
+        if self.clear is self.plain:
+            return screen.candidates(words, self.plain.text)
+        words.update(WORD.findall(self.clear.text))
+        return screen.candidates(words, self.plain.text, self.clear.text)
 
     def without(self, spans: Iterable[Span]) -> View:
         """The same post with these words blanked out, for asking whether a rule would match without them."""
@@ -99,11 +96,13 @@ def _spans(matcher: Matcher, view: View, place: tuple[int, int]) -> set[Span]:
             if entity.label in matcher.entities and entity.sure and start <= entity.start and entity.end <= end
         }
     assert matcher.pattern is not None
-    found = {
-        Span(*view.plain.back(hit.start(), hit.end()), matcher.label, field)  # type: ignore[arg-type]
-        for hit in matcher.pattern.finditer(view.plain.text, *place)
-        if hit.end() > hit.start()
-    }
+    found = set()
+    if matcher.pattern.search(view.plain.text, *place):  # most rules are not found: search is the cheaper answer
+        found = {
+            Span(*view.plain.back(hit.start(), hit.end()), matcher.label, field)  # type: ignore[arg-type]
+            for hit in matcher.pattern.finditer(view.plain.text, *place)
+            if hit.end() > hit.start()
+        }
     if matcher.unmasked and view.clear is not view.plain:
         start, end = _original(view, place)
         found |= {
@@ -116,45 +115,3 @@ def _spans(matcher: Matcher, view: View, place: tuple[int, int]) -> set[Span]:
 
 def _original(view: View, place: tuple[int, int]) -> tuple[int, int]:
     return view.plain.back(*place) if place[0] < place[1] else (0, 0)
-
-
-class Screen:
-    """Which of many rules can match a post at all, from its words alone: a few dictionary look-ups for each word.
-
-    A rule with word or phrase matchers in `all` needs one term of each of them, and a term needs its longest word.
-    """
-
-    def __init__(self, rules: Iterable[Rule]) -> None:
-        self._always: list[Rule] = []
-        self._needs: list[tuple[Rule, int]] = []  # rule, bits that must all be set
-        self._words: dict[str, list[tuple[int, int]]] = {}  # word -> (index in _needs, bit)
-        for rule in rules:
-            anchors = [words for matcher in rule.all if (words := _anchors(matcher))]
-            if not anchors:
-                self._always.append(rule)
-                continue
-            index = len(self._needs)
-            self._needs.append((rule, (1 << len(anchors)) - 1))
-            for bit, words in enumerate(anchors):
-                for word in words:
-                    self._words.setdefault(word, []).append((index, 1 << bit))
-
-    def candidates(self, words: Iterable[str]) -> list[Rule]:
-        """The rules worth running, given all words of a post."""
-        seen: dict[int, int] = {}
-        for word in words:
-            for index, bit in self._words.get(word, ()):
-                seen[index] = seen.get(index, 0) | bit
-        return self._always + [
-            self._needs[index][0] for index, bits in sorted(seen.items()) if bits == self._needs[index][1]
-        ]
-
-
-def _anchors(matcher: Matcher) -> frozenset[str]:
-    """Words of which a post must hold one for this matcher to fire; empty if nobody can say."""
-    if matcher.kind in ("words", "phrase"):
-        return frozenset(max(WORD.findall(term), key=len) for term in matcher.terms)
-    if matcher.kind == "any":
-        parts = [_anchors(option) for option in matcher.options]
-        return frozenset().union(*parts) if all(parts) else frozenset()
-    return frozenset()

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from audit.language import Reading
-from audit.matching import Screen, View, applies, evidence
+from audit.matching import View, applies, evidence
 from audit.results import Action, Note
 from audit.rulebook import Rulebook
+from audit.screen import Screen
 
 
 class Notes:
@@ -19,6 +20,6 @@ class Notes:
         view = View.of(reading)
         return tuple(
             Note(rule.note, rule.title, rule.why)  # type: ignore[arg-type]
-            for rule in self._screen.candidates(view.words())
+            for rule in view.candidates(self._screen)
             if (rule.note != "good-work" or action == "keep") and applies(rule, reading) and evidence(rule, view)
         )

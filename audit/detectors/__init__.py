@@ -29,7 +29,9 @@ class Detector(Protocol):
         """What only several posts show; called once, after the last post."""
 
 
-def build(rulebook: Rulebook, judge: Judge | None = None, verdicts: Mapping[int, Verdict] | None = None) -> Sequence[Detector]:
+def build(
+    rulebook: Rulebook, judge: Judge | None = None, verdicts: Mapping[int, Verdict] | None = None
+) -> Sequence[Detector]:
     """Every detector, for one audit. `verdicts` are the judge's, by row of the posts frame."""
     patterns = Patterns(rulebook)
     made: list[Detector] = [patterns, Association(rulebook)]

@@ -10,9 +10,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from audit.language import Reading
-from audit.matching import OTHERS_WORDS, Screen, View, evidence
+from audit.matching import OTHERS_WORDS, View, evidence
 from audit.results import Match
 from audit.rulebook import Rulebook
+from audit.screen import Screen
 
 # Concerns that lie in the words themselves. A liked post about somebody's own patient, say, says little about the liker.
 SPREADING = ("discrimination", "disrespect", "harassment", "misinformation", "promotion", "public-trust")
@@ -29,7 +30,10 @@ class Association:
         spreading = (
             rule
             for rule in rulebook.rules.values()
-            if rule.concern in SPREADING and rule.detector == "patterns" and rule.confidence == "high" and not rule.applies_to.kinds
+            if rule.concern in SPREADING
+            and rule.detector == "patterns"
+            and rule.confidence == "high"
+            and not rule.applies_to.kinds
         )
         self._screen = Screen(spreading)
 
@@ -38,10 +42,13 @@ class Association:
         if not self._rules or not (reading.of_context or reading.kind in OTHERS_WORDS):
             return
         view = View.of(reading)
-        for rule in self._screen.candidates(view.words()):
+        for rule in view.candidates(self._screen):
             if spans := evidence(rule, view):
                 made = Match(reading.row, self._rules[0].id, spans, "medium", at_most="review")
-                yield replace(made, remark=f"What it says would be {self._concerns[rule.concern].title.lower()}: {rule.title.lower()}.")
+                yield replace(
+                    made,
+                    remark=f"What it says would be {self._concerns[rule.concern].title.lower()}: {rule.title.lower()}.",
+                )
                 return
 
     def finish(self) -> Iterable[Match]:

@@ -30,7 +30,9 @@ def opinion(verdict: Verdict, ceilings: Mapping[str, Action]) -> Opinion:
         action = "delete" if verdict.delete >= THRESHOLDS["delete"] else "review"
     ranked = sorted(((p, concern) for concern, p in verdict.concerns.items() if concern in ceilings), reverse=True)
     named = [(concern, p) for p, concern in ranked if p >= THRESHOLDS["concerns"][concern]]
-    if action != "keep" and not any(ACTIONS.index(ceilings[concern]) >= ACTIONS.index("review") for concern, _ in named):
+    if action != "keep" and not any(
+        ACTIONS.index(ceilings[concern]) >= ACTIONS.index("review") for concern, _ in named
+    ):
         carrier = next(((concern, p) for p, concern in ranked if ceilings[concern] != "consider"), None)
         named = [*named, carrier] if carrier else named
     if action == "keep" and named:
@@ -64,7 +66,9 @@ class Classifier:
         moved = self._judge.words_that_moved(reading.text, reading.kind, reading.platform, concern)
         spans = tuple(Span(start, end, "words that weigh most", within) for start, end in moved)  # type: ignore[arg-type]
         near = self._judge.nearest(reading.text, reading.kind, reading.platform, concern)
-        remark = "It reads most like these invented examples: " + " / ".join(f"“{example.text}” ({example.why})" for example in near)
+        remark = "It reads most like these invented examples: " + " / ".join(
+            f"“{example.text}” ({example.why})" for example in near
+        )
         return replace(match, evidence=spans, remark=remark if near else "")
 
     def finish(self) -> Iterable[Match]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from audit.language import Reading
-from audit.matching import Screen, View, applies, evidence
+from audit.matching import View, applies, evidence
 from audit.results import Match
 from audit.rulebook import Rulebook
+from audit.screen import Screen
 
 
 class Patterns:
@@ -21,7 +22,7 @@ class Patterns:
     def detect(self, reading: Reading) -> Iterator[Match]:
         """Matches of every rule that applies to this kind of post."""
         view = View.of(reading)
-        for rule in self._screen.candidates(view.words()):
+        for rule in view.candidates(self._screen):
             if applies(rule, reading) and (spans := evidence(rule, view)):
                 yield Match(reading.row, rule.id, spans, rule.confidence)
 

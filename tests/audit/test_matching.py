@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from audit import detectors
 from audit.excuses import Excuses
 from audit.language import plain_reading
-from audit.matching import Screen, View, applies, evidence
+from audit.matching import View, applies, evidence
 from audit.results import Match
 from audit.rulebook import Rulebook, load
+from audit.screen import Screen
 from tests.audit.book import book
 
 
@@ -105,7 +106,7 @@ def test_excuses_leave_other_concerns_alone(rules: Rulebook) -> None:
 def test_the_screen_never_loses_a_match(tokens: list[str]) -> None:
     rules = load()
     view = View.of(plain_reading(" ".join(tokens)))
-    screen = {rule.id for rule in Screen(rules.rules.values()).candidates(view.words())}
+    screen = {rule.id for rule in view.candidates(Screen(rules.rules.values()))}
     for rule in rules.rules.values():
         if rule.detector == "patterns" and evidence(rule, view):
             assert rule.id in screen
