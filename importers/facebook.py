@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
+from itertools import islice
 from typing import Any
 
 from importers import facebook_html, meta, meta_html, meta_messages
@@ -64,6 +65,8 @@ PROFILE = (
     "profile_information/profile_information.json",
     "personal_information/profile_information/profile_information.json",
     "profile_information.json",
+    "profile_information/profile_information.html",
+    "personal_information/profile_information/profile_information.html",
 )
 
 
@@ -103,11 +106,13 @@ def owner(archive: Archive) -> str:
 
 
 def _names(archive: Archive) -> tuple[str, tuple[str, ...]]:
+    """The name to show and all own names: of the profile, else of an encrypted chat, else of the head of a page."""
     for name in archive.find(*PROFILE):
         try:
-            full, names = records.own_names(records.profile_of(meta.load(archive, name).whole()))
+            document = facebook_html.page(archive, name, None).document if _is_page(name) else meta.load(archive, name)
         except Unreadable:  # reported when it is read
             continue
+        full, names = records.own_names(records.profile_of(document.whole()))
         if full:
             return full, names
     for name in _encrypted_chats(archive):
@@ -130,8 +135,8 @@ def _names(archive: Archive) -> tuple[str, tuple[str, ...]]:
 
 def _front_pages(archive: Archive) -> list[str]:
     """Pages whose head may name the person and the clock: the front page, then a few others."""
-    pages = [name for name in archive.names() if _is_page(name) and parser_of(name)]
-    return archive.find("start_here.html", "index.html") + pages[:5]
+    pages = (name for name in archive.names() if _is_page(name) and parser_of(name))
+    return archive.find("start_here.html", "index.html") + list(islice(pages, 5))
 
 
 def _encrypted_chats(archive: Archive) -> list[str]:
@@ -329,6 +334,6 @@ def _remarks(archive: Archive, account: Account, first: datetime | None) -> Iter
 
 
 def _registered(archive: Archive) -> datetime | None:
-    for name in archive.find(*PROFILE):
+    for name in archive.find(*PROFILE[:3]):
         return meta.moment(records.profile_of(_value(archive, name)).get("registration_timestamp"))
     return None

@@ -26,7 +26,7 @@ _PEOPLE = re.compile(r"^Participants:\s*(.+)$")
 _TITLES_ONLY = re.compile(r"(pages_you|pages_and_profiles|who_you|following|pages|your_groups)")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class Page:
     """An HTML page as a JSON document, and what went wrong on it."""
 
@@ -59,6 +59,7 @@ def _whole(rows: list[dict[str, Any]], name: str) -> Any:
     """The rows in the wrapper that the parsers of whole members expect."""
     if "/messages/" in f"/{name}":
         people = [person for row in rows for person in row.get("participants", [])]
+        people = people or list(dict.fromkeys(row["sender_name"] for row in rows if "sender_name" in row))
         return {
             "participants": [{"name": person} for person in people],
             "messages": [row for row in rows if "sender_name" in row],

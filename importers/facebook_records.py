@@ -32,7 +32,7 @@ REACTIONS = {
 MESSAGE = ("message", "text", "mensaje", "bericht", "nachricht", "mesaj", "messaggio", "mensagem", "wiadomość")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class Account:
     """What reading one account has to remember."""
 
@@ -69,7 +69,7 @@ def _strings(row: dict[str, Any], key: str) -> list[str]:
     return [text for text in dict.fromkeys(found) if text.strip()]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class _Attached:
     """What hangs on a post."""
 

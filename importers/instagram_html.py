@@ -22,7 +22,7 @@ TO_JSON = (
 )
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class Page:
     """An HTML page as a JSON document, and what went wrong on it."""
 

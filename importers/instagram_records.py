@@ -25,7 +25,7 @@ OWNER = ("media owner", "media-eigenaar", "owner", "eigenaar", "propietario del 
 TIME = ("time", "tijd", "hora", "zeit", "heure", "ora", "time of repost", "creation time", "tijdstip")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class Account:
     """What reading one account has to remember."""
 
@@ -119,7 +119,7 @@ def media(
     )
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class Strings:
     """A row of labelled strings: label -> value, in their order, with the times apart."""
 
@@ -362,7 +362,7 @@ def changed(row: Any, source: str, account: Account) -> Iterator[Item]:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Profile:
     """What a profile says of itself."""
 

@@ -28,10 +28,11 @@ ROW_KEYS = frozenset(
     " timestamp_ms sender_name media_list_data fbid".split()
 )
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")  # of `FeedbackReaction` and `feedback_reaction`
+_NEXT = re.compile(r"\s*([,\]])\s*")
 _TAG = re.compile(r"@\[\d+:\d+:([^\]\n]*)\]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Document:
     """A JSON member: the parsed value, still damaged where the file is, and what was wrong with the file itself."""
 
@@ -69,10 +70,11 @@ def load(archive: Archive, name: str) -> Document:
 def _salvage(text: str) -> Any:
     """Whole rows of a text that is no JSON as a whole: a list, or a dict with the lists that begin in it."""
     decoder, lists, position = json.JSONDecoder(), dict[str, list[Any]](), 0
-    for opening in re.finditer(r'(?:"((?:[^"\\]|\\.){0,200})"\s*:\s*)?\[\s*(?=\{)', text):
+    for opening in re.finditer(r"\[\s*(?=\{)", text):
         if opening.start() < position:
             continue
-        rows, position, after = lists.setdefault(opening[1] or "", []), opening.end(), None
+        key = re.search(r'"([^"\\]{0,200})"\s{0,20}:\s{0,20}$', text[max(0, opening.start() - 250) : opening.start()])
+        rows, position, after = lists.setdefault(key[1] if key else "", []), opening.end(), None
         while True:
             try:
                 row, position = decoder.raw_decode(text, position)
@@ -80,7 +82,7 @@ def _salvage(text: str) -> Any:
                 after = None
                 break
             rows.append(row)
-            after = re.compile(r"\s*([,\]])\s*").match(text, position)
+            after = _NEXT.match(text, position)
             position = after.end() if after else position
             if not after or after[1] == "]":
                 break
@@ -161,7 +163,7 @@ def local_media(*values: Any) -> tuple[str, ...]:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Label:
     """One entry of a `label_values` row, wherever it was nested."""
 

@@ -53,7 +53,7 @@ _EDITED = re.compile(r"(?:updated|backdated|edited)\s.{10,60}", re.IGNORECASE)
 _UNSAFE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class Block:
     """One record of a page."""
 
@@ -68,7 +68,7 @@ class Block:
     link: str = ""  # to the live item
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Head:
     """What the top of a page says."""
 

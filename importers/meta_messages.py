@@ -55,7 +55,7 @@ def is_system(text: str) -> bool:
     return len(text) <= LIKELY and SYSTEM.fullmatch(text) is not None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Owner:
     """Who the person is in chats: names in small letters, and the name to show."""
 
@@ -63,7 +63,7 @@ class Owner:
     account: str
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class Tally:
     """What chats could not tell, counted over all of them."""
 

@@ -248,6 +248,21 @@ def test_html_alone_names_the_person(export: Maker) -> None:
     assert [owner.account for owner in result.owners] == ["Kim Invented"]
 
 
+def test_the_profile_page_names_the_person_and_former_names(export: Maker) -> None:
+    table = (
+        "<table><tr><th>Name</th><td>Kim Invented</td></tr><tr><th>Previous names</th><td>Kim Former</td></tr></table>"
+    )
+    members = {
+        "profile_information/profile_information.html": old("Profile", "", "").replace(pin(""), table),
+        "comments/comments.html": old("Kim", "my words", "5 Mar 2020, 14:02"),
+        "messages/inbox/bo_a1/message_1.html": old("Kim Former", "before", "5 Mar 2020, 14:02")
+        + old("Bo", "theirs", "5 Mar 2020, 14:01"),
+    }
+    result = export(members)
+    assert sorted(texts(result)) == ["before", "my words"]
+    assert result.owners[0].names == ("Kim Invented", "Kim Former")
+
+
 def test_a_hostile_page_does_no_harm(export: Maker, tmp_path: Path) -> None:
     secret = tmp_path / "secret.txt"
     secret.write_text("SECRET")

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from importers import meta, meta_messages, read_exports
+from importers import facebook_records, instagram_records, meta, meta_html, meta_messages, read_exports
 from importers.archive import Archive
 from importers.posts import Unreadable
 from tests.conftest import ROOT
@@ -135,3 +135,16 @@ def test_sentences_of_the_platform(text: str) -> None:
 )
 def test_sentences_of_people(text: str) -> None:
     assert not meta_messages.is_system(text)
+
+
+def test_what_reading_holds_never_shows_its_words() -> None:
+    secret = "a lovely lady in bay 3"
+    held = [
+        meta.Document([secret], False),
+        meta.Label(secret, frozenset(), secret, "", None, ""),
+        meta_html.Block(title=secret, own=[secret]),
+        facebook_records.Account(captions={"x": secret}),
+        instagram_records.Profile(bio=secret),
+        instagram_records.Strings({"Comment": secret}, None, ""),
+    ]
+    assert not any(secret in repr(value) for value in held)
