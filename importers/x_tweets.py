@@ -48,6 +48,7 @@ class Note:
     text: str = field(repr=False)
     begins: str = field(repr=False)
     source: str
+    seconds: frozenset[int]  # when its post may be from, in seconds since 1970
 
 
 @dataclass
@@ -95,8 +96,11 @@ class Timeline:
         whole = "".join(links.get(piece) or piece for piece in cut(text, links))
         begins = "".join(_HOLE if piece in links else piece for piece in cut(text, links))
         created = time(string(row, "createdAt"))
-        self.notes[identity] = Note(identity, created if is_possible(created) else None, whole, _normal(begins), source)
-        self.seconds |= {int(created.timestamp())} if created else set()
+        moments = (created, time(string(row, "updatedAt")))  # the second differs once a post was edited
+        seconds = frozenset(int(moment.timestamp()) for moment in moments if moment)
+        held = created if is_possible(created) else None
+        self.notes[identity] = Note(identity, held, whole, _normal(begins), source, seconds)
+        self.seconds |= seconds
 
     def posts(self) -> Iterator[Post | Remark]:
         """Everything that is live, and what a person should know about the rest."""
@@ -213,7 +217,7 @@ class Timeline:
                 seconds.setdefault(int(tweet.created_at.timestamp()), []).append(tweet)
         pairs: list[tuple[int, str, str]] = []
         for note in self.notes.values():
-            rivals = seconds.get(int(note.created_at.timestamp()), []) if note.created_at else []
+            rivals = [tweet for second in note.seconds for tweet in seconds.get(second, [])]
             for tweet in rivals:
                 stem = tweet.stem or ""
                 if note.begins.startswith(stem) and (stem or (len(rivals) == 1 and "…" in tweet.text)):

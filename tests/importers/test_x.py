@@ -114,6 +114,15 @@ def test_note_in_another_second_is_a_post_of_its_own(export: Maker) -> None:
     assert "could not be matched" in remarks(result)
 
 
+def test_notes_of_an_edited_post_leave_one_live(export: Maker) -> None:
+    first, second = edited("201", "The long anounced…", first=True), edited("202", "The long announced…", first=False)
+    second["tweet"]["created_at"] = "Tue Mar 05 14:12:11 +0000 2024"
+    late = note("98", "The long announced news")
+    late["noteTweet"]["updatedAt"] = "2024-03-05T14:12:11.000Z"
+    result = export(archive(first, second, note_tweet=[note("97", "The long anounced news"), late]))
+    assert [(row.post_id, row.text) for row in rows(result).values()] == [("202", "The long announced news")]
+
+
 def test_bold_note_shorter_than_280_characters_is_joined(export: Maker) -> None:
     result = export(archive(tweet("101", "Bold move"), note_tweet=[note("99", "Bold move")]))
     assert list(result.posts["post_id"]) == ["101"]
