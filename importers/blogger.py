@@ -10,7 +10,7 @@ import html
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
@@ -56,7 +56,7 @@ class _Entry:
     kind: str  # POST, PAGE or COMMENT; other kinds hold settings
     author: str
     element: etree._Element
-    elsewhere: bool  # from a feed of comments that the person left on other blogs
+    elsewhere: bool = False  # from a feed of comments that the person left on other blogs
 
 
 def identify(archive: Archive) -> bool:
@@ -76,15 +76,16 @@ def posts(archive: Archive, options: ReadOptions) -> Iterator[Item]:
         if not _is_ours(archive, name):
             continue
         try:
-            for found in articles.records(name, articles.read_xml(archive, name), "entry"):
-                if isinstance(found, Problem):
-                    yield found
-                else:
-                    entries.append(_entry(name, *found))
+            rows = list(articles.records(name, articles.read_xml(archive, name), "entry"))
         except Unreadable as error:
             yield Problem(name, f"{error.what} {error.hint}".strip(), 0)
+            continue
+        yield from (row for row in rows if isinstance(row, Problem))
+        found = [_entry(name, *row) for row in rows if not isinstance(row, Problem)]
+        elsewhere = _is_elsewhere(name, found)
+        entries += [replace(entry, elsewhere=elsewhere) for entry in found]
     writers = Counter(entry.author for entry in entries if entry.kind in ("POST", "PAGE") and entry.author)
-    writers = writers or Counter(entry.author for entry in entries if entry.elsewhere and entry.author)
+    writers = writers or Counter(entry.author for entry in entries if entry.author)
     me = articles.chosen(writers, options.accounts)
     if me is None:
         yield articles.who_are_you(archive.path, writers)
@@ -112,10 +113,13 @@ def _entry(name: str, position: int, element: etree._Element) -> _Entry:
         if (category.get("scheme") or "").endswith("#kind"):
             kind = (category.get("term") or "").rsplit("#", 1)[-1].upper()
     author = next((value(author, "name").strip() for author in children(element, "author")), "")
-    elsewhere = re.search(r"(?:^|/)comments/[^/]+/", name, re.IGNORECASE) is not None and kind in ("COMMENT", "")
-    return _Entry(
-        f"{name}#{position}", _tail(value(element, "id")), "COMMENT" if elsewhere else kind, author, element, elsewhere
-    )
+    return _Entry(f"{name}#{position}", _tail(value(element, "id")), kind, author, element)
+
+
+def _is_elsewhere(name: str, entries: list[_Entry]) -> bool:
+    """Whether a feed holds what the person wrote on other blogs: `Comments/<…>/feed.atom`, a name that is translated."""
+    folder = name.split("/", 1)[0].lower() if name.count("/") == 2 else "blogs"
+    return folder != "blogs" and all(entry.kind == "COMMENT" for entry in entries)
 
 
 def _tail(identity: str) -> str:

@@ -89,10 +89,10 @@ def posts(archive: Archive, options: ReadOptions) -> Iterator[Item]:
 
 def _is_ours(archive: Archive, name: str) -> bool:
     try:
-        text = archive.read_text(name) or ""
+        head = archive.read_text(name, 65_536) or ""
     except Unreadable:
         return False
-    return "h-entry" in text and re.search(r"medium\.com|e-content|u-like-of|data-field", text) is not None
+    return "h-entry" in head and re.search(r"medium\.com|e-content|u-like-of|data-field", head) is not None
 
 
 def _story(name: str, page: BeautifulSoup) -> Iterator[Item]:

@@ -92,7 +92,9 @@ def parse(text: str, order: Order | None = None) -> Chat | None:
     if not headers:
         return None
     known, sure = _order([header.numbers for header in headers])
-    if not sure and order is not None:
+    if not sure and headers[0].style[1] == "." and known != "ymd":
+        known, sure = "dmy", True  # nobody writes the month first with dots
+    elif not sure and order is not None:
         known, sure = order, True
     for header in headers:
         header.when = _moment(header, known)

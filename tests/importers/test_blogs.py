@@ -292,7 +292,7 @@ def test_blogger_new_feed_by_direct_children(export: Maker) -> None:
                 ),
                 new(7, "COMMENT", "anonymous", by=""),
             ),
-            "Takeout/Blogger/Comments/Elsewhere/feed.atom": feed(new(8, "COMMENT", "left elsewhere")),
+            "Takeout/Blogger/Kommentare/Elsewhere/feed.atom": feed(new(8, "COMMENT", "left elsewhere")),
             "Takeout/Blogger/Blogs/Bread/settings.csv": "x\n",
             "Takeout/Blogger/Albums/a/metadata.json": "{}",
         }
@@ -308,6 +308,11 @@ def test_blogger_new_feed_by_direct_children(export: Maker) -> None:
     assert rows.loc["live", "url"] == "https://www.blogger.com/blog/post/edit/111/1"
     assert rows.loc["mine", "context"] == "theirs"
     assert [skipped for skipped in result.coverage.skipped if not skipped.known] == []
+
+
+def test_blogger_comments_alone_are_the_persons(export: Maker) -> None:
+    result = export({"Elsewhere/feed.atom": feed(new(8, "COMMENT", "left elsewhere"))})
+    assert texts(result) == ["left elsewhere"]
 
 
 def test_blogger_with_several_authors_asks(export: Maker) -> None:
