@@ -19,6 +19,7 @@ from importers import facebook_places as places
 from importers import facebook_records as records
 from importers.archive import Archive, matches
 from importers.facebook_members import MEMBERS, Parser, encrypted, messages, parser_of, pattern_of, reaction
+from importers.facebook_profile import own_names, profile_of
 from importers.facebook_records import Account
 from importers.meta_html import Twins
 from importers.posts import Guide, Item, Owner, Post, Problem, ReadOptions, Remark, Unreadable
@@ -112,7 +113,7 @@ def _names(archive: Archive) -> tuple[str, tuple[str, ...]]:
             document = facebook_html.page(archive, name, None).document if _is_page(name) else meta.load(archive, name)
         except Unreadable:  # reported when it is read
             continue
-        full, names = records.own_names(records.profile_of(document.whole()))
+        full, names = own_names(profile_of(document.whole()))
         if full:
             return full, names
     for name in _encrypted_chats(archive):
@@ -335,5 +336,5 @@ def _remarks(archive: Archive, account: Account, first: datetime | None) -> Iter
 
 def _registered(archive: Archive) -> datetime | None:
     for name in archive.find(*PROFILE[:3]):
-        return meta.moment(records.profile_of(_value(archive, name)).get("registration_timestamp"))
+        return meta.moment(profile_of(_value(archive, name)).get("registration_timestamp"))
     return None

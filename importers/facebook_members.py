@@ -10,8 +10,8 @@ from functools import partial
 from typing import Any
 
 from importers import facebook_places as places
+from importers import facebook_profile, meta, meta_messages
 from importers import facebook_records as records
-from importers import meta, meta_messages
 from importers.archive import Archive, matches
 from importers.facebook_records import Account
 from importers.meta import Document
@@ -94,7 +94,7 @@ _story = _rows(partial(records.post, kind="story"))
 _old_story = _rows(partial(_not_live, kind="story"))
 _story_answer = _rows(partial(records.post, kind="comment", audience="private"))
 _album = _whole(records.album)
-_profile = _whole(records.profile)
+_profile = _whole(facebook_profile.profile)
 
 
 def messages(archive: Archive, name: str, document: Document, account: Account) -> Iterator[Item]:

@@ -1,4 +1,4 @@
-"""Rows of Facebook's JSON: what one post, comment, reaction, page, group or profile says, in any generation.
+"""Rows of Facebook's JSON: what one post, comment, reaction, page or group says, in any generation.
 
 A function here takes one repaired row and its source, and yields posts, or a Problem for a row of another shape. The
 sentence in `title` is written by Facebook in the account's language and names other people: it is context, never text.
@@ -108,7 +108,7 @@ def _attached(row: dict[str, Any]) -> _Attached:
     return found
 
 
-def _joined(parts: list[str], separator: str = "\n\n") -> str:
+def joined(parts: list[str], separator: str = "\n\n") -> str:
     """The parts that say something, each once: a caption usually repeats the post."""
     kept: list[str] = []
     for part in parts:
@@ -150,7 +150,7 @@ def post(row: Any, source: str, account: Account, *, kind: str = "", audience: s
         return
     written, attached = _strings(row, "post") + _strings(row, "text"), _attached(row)
     title = text_of(row, "title")
-    text, context = _joined([*written, *attached.own]), _joined(attached.others, "\n")
+    text, context = joined([*written, *attached.own]), joined(attached.others, "\n")
     for uri in attached.media:
         account.captions[_base(uri)] = text
     what = kind or ("article" if attached.note else "share" if attached.shares and not text else "post")
@@ -161,7 +161,7 @@ def post(row: Any, source: str, account: Account, *, kind: str = "", audience: s
         kind=what,
         created_at=moment(row.get("timestamp") or row.get("creation_timestamp")),
         text=text,
-        context=_joined([context, title], "\n"),
+        context=joined([context, title], "\n"),
         account=account.name,
         audience=audience,
         url=_live(row),
@@ -191,7 +191,7 @@ def labelled_post(
         kind=kind,
         created_at=moment(row.get("timestamp")) or next((entry.at for entry in entries if entry.at), None),
         text=text,
-        context=_joined([context, *places], "\n"),
+        context=joined([context, *places], "\n"),
         account=account.name,
         audience=audience if audience != "unknown" else meta.audience(entries),
         url=_live(row) or link(entries),
@@ -216,7 +216,7 @@ def comment(row: Any, source: str, account: Account) -> Iterator[Item]:
         account.strangers += 1
         return
     attached = _attached(row)
-    text = without_tags(_joined([*(text_of(part, "comment") for part in said), *plain]))
+    text = without_tags(joined([*(text_of(part, "comment") for part in said), *plain]))
     at = next((moment(part.get("timestamp")) for part in said if moment(part.get("timestamp"))), None)
     group = next((text_of(part, "group") for part in said if text_of(part, "group")), "")
     first = _base(attached.media[0]) if attached.media else ""
@@ -228,7 +228,7 @@ def comment(row: Any, source: str, account: Account) -> Iterator[Item]:
         kind="comment",
         created_at=moment(row.get("timestamp")) or at,
         text=text,
-        context=_joined([title, group, *attached.others], "\n"),
+        context=joined([title, group, *attached.others], "\n"),
         account=account.name,
         url=_live(row),
         media=attached.media,
@@ -339,7 +339,7 @@ def album(value: Any, name: str, account: Account) -> Iterator[Item]:
             platform=PLATFORM,
             kind="post",
             created_at=moment(value.get("last_modified_timestamp")),
-            text=_joined([text_of(value, "name"), description], "\n"),
+            text=joined([text_of(value, "name"), description], "\n"),
             account=account.name,
             source=name,
         )
@@ -364,59 +364,8 @@ def answers(value: Any, name: str, account: Account) -> Iterator[Item]:
                     kind="comment",
                     created_at=moment(given.get("timestamp") or asked.get("timestamp")),
                     text=text,
-                    context=_joined([text_of(given, "question"), text_of(asked, "group_name")], "\n"),
+                    context=joined([text_of(given, "question"), text_of(asked, "group_name")], "\n"),
                     account=account.name,
                     audience="private",
                     source=f"{name}#{position}",
                 )
-
-
-def profile(value: Any, name: str, account: Account) -> Iterator[Item]:
-    """What the profile says in the person's own words: bio, work, user name. Everything else stays out."""
-    inner = profile_of(value)
-    if not inner:
-        yield Problem(name, meta.OTHER_SHAPE, 0)
-        return
-    said = [
-        ("bio", text_of(inner.get("intro_bio"), "name", "text") or text_of(inner, "intro_bio", "about_me")),
-        ("quotes", text_of(inner, "favorite_quotes")),
-        ("username", text_of(inner, "username")),
-    ]
-    for work in dicts(inner.get("work_experiences")):
-        post_held = ", ".join(text for text in (text_of(work, "title"), text_of(work, "employer")) if text)
-        said.append(("work", _joined([post_held, text_of(work, "description")], "\n")))
-    for about, text in said:
-        if text.strip():
-            yield Post(
-                post_id=derived_id("bio", about, text),
-                platform=PLATFORM,
-                kind="bio",
-                created_at=None,
-                text=text,
-                account=account.name,
-                url=web_address(inner.get("profile_uri")),
-                source=name,
-            )
-
-
-def profile_of(value: Any) -> dict[str, Any]:
-    """The profile itself, out of `profile`, `profile_v2` or a bare object; {} if there is none."""
-    if not isinstance(value, dict):
-        return {}
-    for key, inner in value.items():
-        if key.startswith("profile") and isinstance(inner, dict) and "name" in inner:
-            return inner
-    return value if "name" in value else {}
-
-
-def own_names(inner: dict[str, Any]) -> tuple[str, tuple[str, ...]]:
-    """The name to show, and all own names: current, former, others."""
-    name = inner.get("name")
-    full = text_of(name, "full_name") or (name if isinstance(name, str) else "")
-    former = [
-        text_of(other, "name", "full_name") if isinstance(other, dict) else other
-        for key in ("previous_names", "other_names")
-        for other in (inner.get(key) if isinstance(inner.get(key), list) else [])  # type: ignore[union-attr]
-    ]
-    names = [full, *(text for text in former if isinstance(text, str))]
-    return full, tuple(dict.fromkeys(text for text in names if text.strip()))

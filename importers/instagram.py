@@ -15,7 +15,8 @@ from importers import instagram_html, instagram_old, meta, meta_messages
 from importers import instagram_records as records
 from importers.archive import Archive, matches
 from importers.instagram_members import MEMBERS, Parser, messages, parser_of, pattern_of
-from importers.instagram_records import Account, Profile
+from importers.instagram_profile import Profile, profile
+from importers.instagram_records import Account
 from importers.meta_html import Twins
 from importers.posts import Guide, Item, Owner, Post, Problem, ReadOptions, Remark, Unreadable
 
@@ -128,7 +129,7 @@ def _profile(archive: Archive) -> Profile:
                 value = meta.load(archive, name).whole()
         except Unreadable:  # reported when it is read
             continue
-        found = instagram_old.profile(value) if base == "profile.json" else records.profile(value)
+        found = instagram_old.profile(value) if base == "profile.json" else profile(value)
         if found.username:
             return found
     return found

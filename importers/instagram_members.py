@@ -11,8 +11,8 @@ from functools import partial
 from typing import Any
 
 from importers import instagram_old as old
+from importers import instagram_profile, meta, meta_messages
 from importers import instagram_records as records
-from importers import meta, meta_messages
 from importers.archive import Archive, matches
 from importers.instagram_records import Account
 from importers.meta import Document
@@ -48,15 +48,15 @@ def messages(archive: Archive, name: str, document: Document, account: Account) 
 
 
 def _profile(archive: Archive, name: str, document: Document, account: Account) -> Iterator[Item]:
-    found = records.profile(document.whole())
+    found = instagram_profile.profile(document.whole())
     if not (found.username or found.name or found.bio):
         yield Problem(name, meta.OTHER_SHAPE, 0)
         return
-    yield from records.profile_posts(found, name, account)
+    yield from instagram_profile.profile_posts(found, name, account)
 
 
 def _old_profile(archive: Archive, name: str, document: Document, account: Account) -> Iterator[Item]:
-    yield from records.profile_posts(old.profile(document.whole()), name, account)
+    yield from instagram_profile.profile_posts(old.profile(document.whole()), name, account)
 
 
 _post = rows_of(records.media)
@@ -104,8 +104,8 @@ _PROFILE: dict[str, Parser] = {
     "personal_information/personal_information.json": _profile,  # era C
     "personal_information/personal_information/personal_information.json": _profile,  # era D
     "personal_information.json": _profile,
-    "*/profile_changes.json": rows_of(records.changed),
-    "*/*/profile_changes.json": rows_of(records.changed),
+    "*/profile_changes.json": rows_of(instagram_profile.changed),
+    "*/*/profile_changes.json": rows_of(instagram_profile.changed),
 }
 # Era A, and files of later eras handed over one by one
 _FLAT: dict[str, Parser] = {

@@ -11,7 +11,8 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from importers import meta, meta_messages
-from importers.instagram_records import PLATFORM, Account, Profile
+from importers.instagram_profile import Profile
+from importers.instagram_records import PLATFORM, Account
 from importers.meta import dicts, local_media, text_of
 from importers.posts import Item, Post, Problem, derived_id
 

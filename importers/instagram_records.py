@@ -1,4 +1,4 @@
-"""Rows of Instagram's JSON: what one post, comment, like, follow, answer or profile says, in eras B to D (since 2021).
+"""Rows of Instagram's JSON: what one post, comment, like, follow or answer says, in eras B to D (since 2021).
 
 Three styles of rows: media rows, rows of labelled strings (`string_map_data`, `string_list_data`), and `label_values`
 since 2025. Labels are display texts and may be in the account's language: known ones first, then the shape tells.
@@ -18,7 +18,6 @@ from importers.meta_messages import Tally
 from importers.posts import Item, Post, Problem, derived_id
 
 PLATFORM = "instagram"
-EARLIER = "An earlier wording of the profile, replaced since."
 # Labels of exports in English, Dutch, Spanish, German, French and Romanian
 COMMENT = ("comment", "opmerking", "reactie", "comentario", "kommentar", "commentaire", "comentariu", "text", "tekst")
 OWNER = ("media owner", "media-eigenaar", "owner", "eigenaar", "propietario del contenido multimedia", "medieneigner")
@@ -148,7 +147,8 @@ def strings(row: dict[str, Any]) -> Strings:
     return Strings(values, times[0] if times else None, href)
 
 
-def _known(values: dict[str, str], names: tuple[str, ...]) -> str | None:
+def known(values: dict[str, str], names: tuple[str, ...]) -> str | None:
+    """The value under the first of these labels, None if there is none of them."""
     return next((values[name] for name in names if name in values), None)
 
 
@@ -168,7 +168,7 @@ def comment(row: Any, source: str, account: Account) -> Iterator[Item]:
         text, about, at = text_of(listed[0], "value"), text_of(row, "title"), moment(listed[0].get("timestamp"))
     else:
         found = strings(row)
-        said, owner = _known(found.values, COMMENT), _known(found.values, OWNER)
+        said, owner = known(found.values, COMMENT), known(found.values, OWNER)
         if said is None:  # labels in another language: the first is the text, the second whose it was
             free = [value for label, value in found.values.items() if label not in OWNER]
             said = free[0] if free else ""
@@ -294,7 +294,7 @@ def repost(row: Any, source: str, account: Account) -> Iterator[Item]:
         yield problem
         return
     found = strings(row)
-    text = _known(found.values, ("text", "tekst", "texto")) or ""
+    text = known(found.values, ("text", "tekst", "texto")) or ""
     others = [value for label, value in found.values.items() if value and value != text]
     if not (text or others or found.at):
         yield Problem(source, meta.OTHER_RECORD)
@@ -337,92 +337,3 @@ def note(row: Any, source: str, account: Account) -> Iterator[Item]:
         audience="friends",
         source=source,
     )
-
-
-def changed(row: Any, source: str, account: Account) -> Iterator[Item]:
-    """An old bio, name or user name, out of the history of the profile. Addresses and numbers stay out."""
-    problem = strange(row, source)
-    if problem:
-        yield problem
-        return
-    found = strings(row)
-    what, before = found.values.get("changed", "").lower(), found.values.get("previous value", "")
-    if not before.strip() or not any(word in what for word in ("bio", "name", "website")):
-        return
-    yield Post(
-        post_id=derived_id("bio", what, found.at, before),
-        platform=PLATFORM,
-        kind="bio",
-        created_at=found.at,
-        text=before,
-        context=EARLIER,
-        account=account.name,
-        audience="private",
-        source=source,
-    )
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class Profile:
-    """What a profile says of itself."""
-
-    username: str = ""
-    name: str = ""
-    bio: str = ""
-    website: str = ""
-    private: bool | None = None
-
-
-USERNAME = (
-    "username",
-    "gebruikersnaam",
-    "nombre de usuario",
-    "benutzername",
-    "nom d’utilisateur",
-    "nume de utilizator",
-)
-NAME = ("name", "naam", "nombre", "nom", "nume")
-BIO = ("bio", "biografie", "biografía", "biografie", "steckbrief")
-PRIVATE = ("private account", "privéaccount", "privé-account", "cuenta privada", "privates konto", "compte privé")
-
-
-def profile(value: Any) -> Profile:
-    """The profile out of `profile_user`, or of a lone row; empty where nothing is known."""
-    for row in meta.rows(value):
-        if not isinstance(row, dict):
-            continue
-        values = strings(row).values
-        if "label_values" in row:
-            values = {entry.label: entry.value for entry in labels(row)}
-        flag = (_known(values, PRIVATE) or "").strip().lower()
-        if values:
-            return Profile(
-                username=_known(values, USERNAME) or "",
-                name=_known(values, NAME) or "",
-                bio=_known(values, BIO) or "",
-                website=_known(values, ("website", "sitio web", "site web", "links")) or "",
-                # "False" is a string like any other, and not empty
-                private={"true": True, "false": False}.get(flag),
-            )
-    return Profile()
-
-
-def profile_posts(found: Profile, name: str, account: Account, platform: str = PLATFORM) -> Iterator[Post]:
-    """Bio, name, user name and website: everybody can see them, whatever the account."""
-    for what, text in (
-        ("bio", found.bio),
-        ("name", found.name),
-        ("username", found.username),
-        ("website", found.website),
-    ):
-        if text.strip():
-            yield Post(
-                post_id=derived_id("bio", what, text),
-                platform=platform,
-                kind="bio",
-                created_at=None,
-                text=text,
-                account=account.name,
-                audience="public",
-                source=name,
-            )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from importers import instagram, instagram_html, meta
+from importers import instagram, instagram_html, instagram_profile, meta
 from importers import instagram_records as records
 from importers.archive import Archive, matches
 from importers.instagram_members import Parser, rows_of
@@ -41,11 +41,11 @@ GUIDE = Guide(
 
 
 def _profile(archive: Archive, name: str, document: Document, account: Account) -> Iterator[Item]:
-    found = records.profile(document.whole())
-    if found == records.Profile():
+    found = instagram_profile.profile(document.whole())
+    if found == instagram_profile.Profile():
         yield Problem(name, meta.OTHER_SHAPE, 0)
         return
-    yield from records.profile_posts(found, name, account, platform)
+    yield from instagram_profile.profile_posts(found, name, account, platform)
 
 
 _READ: dict[str, Parser | None] = {
@@ -86,7 +86,7 @@ def posts(archive: Archive, options: ReadOptions) -> Iterator[Item]:
                 value = meta.load(archive, folder + "personal_information.json").whole()
             except Unreadable:  # reported when it is read
                 continue
-            account.private = records.profile(value).private
+            account.private = instagram_profile.profile(value).private
     yield Owner(platform, account.name, (account.name,) if account.name else ())
     for name in archive.names():
         parse = next((MEMBERS[pattern] for pattern in MEMBERS if matches(name, pattern)), None)

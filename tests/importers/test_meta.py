@@ -13,7 +13,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from importers import facebook_records, instagram_records, meta, meta_html, meta_messages, read_exports
+from importers import (
+    facebook_records,
+    instagram_profile,
+    instagram_records,
+    meta,
+    meta_html,
+    meta_messages,
+    read_exports,
+)
 from importers.archive import Archive
 from importers.posts import Unreadable
 from tests.conftest import ROOT
@@ -144,7 +152,7 @@ def test_what_reading_holds_never_shows_its_words() -> None:
         meta.Label(secret, frozenset(), secret, "", None, ""),
         meta_html.Block(title=secret, own=[secret]),
         facebook_records.Account(captions={"x": secret}),
-        instagram_records.Profile(bio=secret),
+        instagram_profile.Profile(bio=secret),
         instagram_records.Strings({"Comment": secret}, None, ""),
     ]
     assert not any(secret in repr(value) for value in held)
