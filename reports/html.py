@@ -12,6 +12,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC
 from pathlib import Path
 from typing import Any
@@ -19,13 +20,14 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from audit.results import AuditResult
+from audit.results import AuditResult, PostResult
 from reports import marking, pictures, strings
 from reports.decisions import DECISIONS, FORMAT, LONGEST, REASONS, VERSION, decision_key
 from reports.view import View, safe_url, tells
 
 SCRIPTS = ("store.js", "list.js", "decide.js", "plan.js", "main.js")  # one after the other in a single <script>
 BETWEEN = "<!--p-->"  # stands before each article; no post can hold it, since post text is escaped
+MOST_KEPT = 2_000  # posts that can stay, with `--all-posts`; the file has to stay small enough to open
 EXCERPT = 140  # characters of a post in the removal plan
 
 _ENV = Environment(
@@ -40,11 +42,15 @@ _ENV = Environment(
 def render(result: AuditResult) -> str:
     """The whole page."""
     t = strings.load()
+    listed = _listed(result)
+    kept_away = len(result.posts) - len(listed)
+    result = replace(result, posts=listed)
     view = View(result, t)
     style = _static("report.css")
     script = "(() => {\n'use strict';\n" + "".join(_static(name) for name in SCRIPTS) + "})();\n"
     page = _ENV.get_template("report.html").render(
         r=result,
+        kept_away=kept_away,
         t=t,
         v=view,
         plural=strings.plural,
@@ -61,6 +67,17 @@ def render(result: AuditResult) -> str:
         longest=LONGEST,
     )
     return page.encode("utf-8", "replace").decode("utf-8")
+
+
+def _listed(result: AuditResult) -> tuple[PostResult, ...]:
+    """Every post with a finding, and of the others as many as a page can hold."""
+    kept = 0
+    listed = []
+    for post in result.posts:
+        kept += post.action == "keep"
+        if post.action != "keep" or kept <= MOST_KEPT:
+            listed.append(post)
+    return tuple(listed)
 
 
 def _static(name: str) -> str:

@@ -46,6 +46,22 @@ function answer(event) {
   scrollTo(0, 0);
 }
 
+// A print has the whole list, and what is folded on the screen.
+function unfoldAll() {
+  if (root.dataset.state !== 'ask' && shown < order.length) more(order.length);
+  for (const one of document.querySelectorAll('#items details:not([open])')) {
+    one.dataset.folded = '';
+    one.open = true;
+  }
+}
+
+function foldAgain() {
+  for (const one of document.querySelectorAll('details[data-folded]')) {
+    delete one.dataset.folded;
+    one.open = false;
+  }
+}
+
 const DOES = {
   'ask-again': () => {
     state.hold = {};
@@ -105,7 +121,8 @@ function begin() {
   document.addEventListener('click', onClick);
   document.addEventListener('keydown', onKey);
   addEventListener('storage', (event) => {
-    if (event.key !== place) return;
+    if (event.key !== place && event.key !== null) return;
+    if (event.newValue === null) forget(); // the other tab was told to forget
     take(event.newValue);
     enter();
   });
@@ -135,7 +152,9 @@ function begin() {
     new IntersectionObserver((seen) => {
       if (seen.some((one) => one.isIntersecting) && shown && shown < order.length) more();
     }, { rootMargin: '1200px' }).observe(byId('more'));
-    addEventListener('beforeprint', () => { if (root.dataset.state !== 'ask' && shown < order.length) more(order.length); });
+    addEventListener('beforeprint', unfoldAll);
+    addEventListener('afterprint', foldAgain);
+    form.querySelector('details').open = matchMedia('(min-width: 62rem)').matches;
   }
   enter();
 }

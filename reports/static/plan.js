@@ -16,11 +16,20 @@ function planned() {
   return posts.filter((post) => TO_DO.includes(decisionOf(post)?.decision));
 }
 
+// A long plan takes a moment to draw, so it waits until the person pauses.
+let later = 0;
+
 function plan() {
-  const box = byId('plan-live');
-  if (!box || hold()) return;
-  const open = new Set([...box.querySelectorAll('details[open]')].map((one) => one.dataset.key));
+  clearTimeout(later);
+  if (!byId('plan-live') || hold()) return;
   const todo = planned();
+  if (todo.length > 200) later = setTimeout(drawPlan, 400, todo);
+  else drawPlan(todo);
+}
+
+function drawPlan(todo) {
+  const box = byId('plan-live');
+  const open = new Set([...box.querySelectorAll('details[open]')].map((one) => one.dataset.key));
   const done = todo.filter((post) => decisionOf(post).done).length;
   box.replaceChildren(make('p', todo.length ? plural(t.plan.progress, done, { all: number(todo.length) }) : t.plan.empty));
   byId('plan-csv').disabled = !todo.length;

@@ -49,14 +49,18 @@ function clean(found) {
   return kept;
 }
 
-function take(text) {
-  let held;
+// Text that is not JSON is nobody's state: nothing is taken from it, and the next change replaces it.
+function read(text) {
   try {
-    held = JSON.parse(text ?? '{}');
+    return JSON.parse(text ?? '{}') ?? {};
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    return; // somebody else's value; ours replaces it at the next change
+    return {};
   }
+}
+
+function take(text) {
+  const held = read(text);
   merge(state.decisions, clean(held.decisions));
   for (const name of ['hold', 'record']) {
     if (typeof held[name] !== 'object' || held[name] === null) continue;
@@ -80,11 +84,11 @@ function load() {
 function save() {
   try {
     if (saves) {
-      take(JSON.stringify({ decisions: JSON.parse(localStorage.getItem(place) ?? '{}').decisions }));
+      merge(state.decisions, clean(read(localStorage.getItem(place)).decisions));
       localStorage.setItem(place, JSON.stringify(state));
     }
   } catch (error) {
-    if (!(error instanceof DOMException) && !(error instanceof SyntaxError)) throw error;
+    if (!(error instanceof DOMException)) throw error;
     saves = false;
   }
   byId('cannot-save').hidden = saves;
@@ -118,14 +122,8 @@ function decisionsFile() {
 
 // Takes decisions from a file's text; returns the sentence to say about it.
 function readFile(text) {
-  let file;
-  try {
-    file = JSON.parse(text);
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    return t.file.bad;
-  }
-  if (file?.format !== data.format.name || file.version !== data.format.version) return t.file.bad;
+  const file = read(text);
+  if (file.format !== data.format.name || file.version !== data.format.version) return t.file.bad;
   const found = clean(file.decisions);
   const keys = new Set(posts.map((post) => post.key));
   const names = new Set(posts.map((post) => post.key.slice(0, post.key.lastIndexOf('#'))));
