@@ -61,13 +61,7 @@ def identify(archive: Archive) -> bool:
 
 def owner(archive: Archive) -> str:
     """The address or title of the first feed, so that two saved states of one blog belong together."""
-    for name in archive.find(*MEMBERS):
-        if _is_ours(archive, name):
-            found = re.search(
-                r"<link>\s*([^<\s]+)|<title[^>]*>([^<]+)|\"home_page_url\"\s*:\s*\"([^\"]+)", _head(archive, name)
-            )
-            return next((text.strip() for text in found.groups() if text), "") if found else ""
-    return ""
+    return next((_blog(archive, name) for name in archive.find(*MEMBERS) if _is_ours(archive, name)), "")
 
 
 def posts(archive: Archive, options: ReadOptions) -> Iterator[Item]:
@@ -90,7 +84,8 @@ def posts(archive: Archive, options: ReadOptions) -> Iterator[Item]:
             continue
         if me:
             yield Owner(platform, me, (me,))
-        yield from (_post(entry, me) for entry in entries if entry.author in ("", me))
+        blog = _blog(archive, name)
+        yield from (_post(entry, me, blog) for entry in entries if entry.author in ("", me))
         if 0 < len(entries) <= LIVE:
             yield Remark(
                 name,
@@ -98,6 +93,19 @@ def posts(archive: Archive, options: ReadOptions) -> Iterator[Item]:
             )
         if entries and all(entry.is_excerpt for entry in entries):
             yield Remark(name, "This feed holds only the beginnings of the posts.")
+
+
+def _blog(archive: Archive, name: str) -> str:
+    head = _head(archive, name)
+    for pattern in (
+        r"<link>\s*([^<\s]+)",
+        r'"home_page_url"\s*:\s*"([^"]+)',
+        r"""<link[^>]+href=["']([^"']+)""",
+        r"<title[^>]*>([^<]+)",
+    ):
+        if found := re.search(pattern, head):
+            return found[1].strip()
+    return ""
 
 
 def _head(archive: Archive, name: str) -> str:
@@ -183,11 +191,13 @@ def _word(row: dict[Any, Any], key: str) -> str:
     return value if isinstance(value, str) else ""
 
 
-def _post(entry: _Entry, account: str) -> Item:
+def _post(entry: _Entry, account: str, blog: str) -> Item:
     text = articles.article(entry.title, entry.body)
     if not text and not entry.link and not entry.identity:
         return Problem(entry.source, "This entry has neither words nor a link, so it was not read.")
     identity = entry.identity or entry.link or derived_id("article", entry.when, text)
+    if ":" not in identity:  # a bare number means something in its own blog only
+        identity = derived_id("article", blog, identity)
     return Post(identity, platform, "article", entry.when, text, "", account, "public", entry.link, (), entry.source)
 
 

@@ -50,7 +50,7 @@ _NO_ARTICLE = frozenset(
 )
 _SHORTCODE = re.compile(
     r"\[/?(?:gallery|caption|embed|audio|video|playlist|sourcecode|code|wpvideo|youtube|googlemaps|more)(?:\s[^\]\[]*)?\]"
-    r"|\[[a-z][\w-]*(?:\s+[\w-]+=(?:\"[^\"\]]*\"|'[^'\]]*'|[^\s\]\"']+))+\s*/?\]|\[/[a-z][\w-]*\]",
+    r"|\[[a-z][\w-]*(?:\s+[\w-]+=(?:\"[^\"\]]*\"|'[^'\]]*'|[^\s\]\[\"']+))+\s*/?\]|\[/[a-z][\w-]*\]",
     re.IGNORECASE,
 )
 
@@ -223,7 +223,9 @@ def _comment(source: str, comment: etree._Element, item: etree._Element, site: _
         yield Problem(source, "A comment here has no number, so it was not read.")
         return
     approved = value(comment, "comment_approved").strip() == "1"
-    edit = f"{site.address}/wp-admin/comment.php?action=editcomment&c={number}" if site.address.startswith("http") else ""
+    edit = (
+        f"{site.address}/wp-admin/comment.php?action=editcomment&c={number}" if site.address.startswith("http") else ""
+    )
     parent = value(comment, "comment_parent").strip()
     answered = next(
         (other for other in children(item, "comment") if value(other, "comment_id").strip() == parent), None

@@ -107,11 +107,13 @@ def _query(address: str, key: str) -> str:
 
 
 def _words(node: Any) -> str:
-    if isinstance(node, NavigableString):
-        return " ".join(re.split(r"[ \t\r\n]+", node)) if type(node) is NavigableString else ""
-    if isinstance(node, Tag):
-        return "\n" if node.name == "br" else "".join(_words(child) for child in node.children)
-    return ""
+    """The text of a node with its line breaks; without recursion, since tags may be nested absurdly."""
+    pieces = [node, *node.descendants] if isinstance(node, Tag) else [node]
+    return "".join(
+        "\n" if isinstance(piece, Tag) else " ".join(re.split(r"[ \t\r\n]+", piece))
+        for piece in pieces
+        if (isinstance(piece, Tag) and piece.name == "br") or type(piece) is NavigableString
+    )
 
 
 def is_activity(records: list[Any]) -> bool:

@@ -483,7 +483,7 @@ def test_feed_body_id_and_date_in_their_order(export: Maker) -> None:
     result = export(
         {
             "feed.xml": rss(
-                "<item><title>T</title><link>https://b.example.org/1</link><guid isPermaLink='false'>tag-1</guid><description>short</description>"
+                "<item><title>T</title><link>https://b.example.org/1</link><guid isPermaLink='false'>tag:1</guid><description>short</description>"
                 "<content:encoded>&lt;p&gt;whole&lt;/p&gt;</content:encoded><pubDate>Mon, 05 Feb 2024 09:00:00 EST</pubDate></item>",
                 "<item><link>https://b.example.org/2</link><description>only this</description><dc:date>2024-02-06T09:00:00Z</dc:date></item>",
                 "<item><guid isPermaLink='false'>not-an-address</guid><description>no date</description></item>",
@@ -497,7 +497,7 @@ def test_feed_body_id_and_date_in_their_order(export: Maker) -> None:
         "only this",
         *sorted(set(rows.index) - {"T\n\nwhole", "only this"}, key=lambda text: rows.loc[text, "post_id"]),
     ]
-    assert list(rows["post_id"][:2]) == ["tag-1", "https://b.example.org/2"]
+    assert list(rows["post_id"][:2]) == ["tag:1", "https://b.example.org/2"]
     assert rows.loc["no date", "url"] == ""
     assert len(rows.loc["no id", "post_id"]) == 20
     assert str(rows.loc["T\n\nwhole", "created_at"]) == "2024-02-05 14:00:00+00:00"
@@ -515,6 +515,12 @@ def test_atom_with_relative_links_and_xhtml(export: Maker) -> None:
     row = result.posts.iloc[0]
     assert (row["text"], row["url"], row["account"]) == ("T\n\na b", "https://b.example.org/y", "Ida")
     assert row["created_at"].hour == 8
+
+
+def test_equal_numbers_in_two_feeds_are_two_posts(export: Maker) -> None:
+    one = rss("<item><guid isPermaLink='false'>1</guid><description>a</description></item>")
+    other = one.replace("b.example.org", "c.example.org").replace("<description>a", "<description>b")
+    assert sorted(texts(export({"a.xml": one, "b.xml": other}))) == ["a", "b"]
 
 
 def test_json_feed(export: Maker) -> None:
@@ -611,6 +617,11 @@ marks = st.sampled_from(
 def test_any_content_gives_posts_and_problems(export: Maker, name: str, pieces: list[str]) -> None:
     content: Any = SHAPES[name]("".join(pieces))
     export({name: content.encode("utf-8", "replace"), "x.txt": ""})
+
+
+@pytest.mark.parametrize("name", sorted(SHAPES))
+def test_absurdly_nested_marks_are_no_danger(export: Maker, name: str) -> None:
+    export({name: SHAPES[name]("<b>" * 5_000 + "x"), "x.txt": ""})
 
 
 @settings(max_examples=50)

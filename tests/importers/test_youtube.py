@@ -168,6 +168,12 @@ def test_html_comments_and_the_same_ones_in_a_table_are_one(export: Maker) -> No
     assert "Ugz1a" in set(both["post_id"])
 
 
+def test_absurdly_nested_marks_are_no_danger(export: Maker) -> None:
+    item = "<li>on a <a href='http://www.youtube.com/watch?v=abcdEFGH123'>video</a> at 2026-01-05 09:10:11 UTC.<br/>"
+    result = export({"my-comments/my-comments.html": f"<ul>{item}{'<b>' * 5_000}deep</li></ul>"})
+    assert list(result.posts["text"]) == ["deep"]
+
+
 def test_equal_comments_at_one_second_are_two(export: Maker) -> None:
     result = export({"comments/comments.csv": table(COMMENTS, comment("Ugz1a", "+1"), comment("Ugz1b", "+1"))})
     assert len(result.posts) == 2
