@@ -234,6 +234,8 @@ PLACEHOLDERS = [
     "Missed voice call",
     f"{LRM}Video call, {LRM}5 min",
     f"{LRM}Missed video call, {LRM}Tap to call back",
+    f"{LRM}Voice call, {LRM}No answer",
+    f"<{LRM}image omitted>",
     "Location: https://maps.google.com/?q=51.5,-0.1",
     "null",
     "",
@@ -260,6 +262,7 @@ def test_what_whatsapp_writes_is_not_read_as_words(body: str) -> None:
         ("<3 you", "<3 you"),
         ("null and void", "null and void"),
         ("the image omitted the cat", "the image omitted the cat"),
+        ("They left the image omitted", "They left the image omitted"),
         ("I deleted this message", "I deleted this message"),
     ],
 )
@@ -309,6 +312,23 @@ def test_me_is_the_name_in_most_chats(tmp_path: Path) -> None:
 def test_the_account_that_the_person_gives_wins(export: Maker) -> None:
     members = {"WhatsApp Chat with Bo.txt": chat("13/01/25, 10:00 - Ida: a", "13/01/25, 10:00 - ~ Bo: b")}
     assert texts(export(members, account="bo")) == ["b"]
+
+
+def test_a_number_that_became_a_name_is_merged_by_the_person(tmp_path: Path) -> None:
+    for name, me in (("WhatsApp Chat with Bo.txt", "+44 7700 900123"), ("WhatsApp Chat with Cleo.txt", "Ida")):
+        lines = chat(f"13/01/25, 10:00 - {me}: by {me}", "13/01/25, 10:01 - Bo: no", "13/01/25, 10:01 - Cleo: no")
+        (tmp_path / name).write_text(lines, encoding="utf-8")
+    result = read_exports([tmp_path], ReadOptions(("Ida", "+447700900123")), messages=True)
+    assert sorted(texts(result)) == ["by +44 7700 900123", "by Ida"]
+
+
+def test_media_named_like_the_chat_are_no_chat(export: Maker) -> None:
+    lines = chat("13/01/25, 10:00 - Ida: mine", "13/01/25, 10:00 - Bo: no")
+    result = export(
+        {"WhatsApp Chat with Bo.txt": lines, "WhatsApp Chat with Bo.jpg": "x", "WhatsApp Chat with Bo.opus": "x"}
+    )
+    assert texts(result) == ["mine"]
+    assert [skipped for skipped in result.coverage.skipped if not skipped.known] == []
 
 
 def test_unknown_me_reads_nothing_and_says_how_to_go_on(export: Maker) -> None:
