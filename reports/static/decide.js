@@ -44,7 +44,7 @@ function fit(found, post) {
     radio.name = `d${post.at}`;
     if (!choices().includes(radio.value)) row.remove();
   }
-  found.querySelector('.go').before(box);
+  found.querySelector('.verdict').before(box);
   showDecision(found, post);
 }
 
@@ -57,7 +57,13 @@ function showDecision(found, post) {
   const note = box.querySelector('textarea');
   if (document.activeElement !== reason) reason.value = decision?.reason ?? '';
   if (document.activeElement !== note) note.value = decision?.note ?? '';
+  found.querySelector('.verdict').textContent = verdict(decision); // for the print
   found.classList.toggle('decided', Boolean(decision));
+}
+
+function verdict(decision) {
+  if (!decision || !choices().includes(decision.decision)) return choices().map((name) => `☐ ${t.decision[name]}`).join(' ');
+  return [`☑ ${t.decision[decision.decision]}`, t.reason[decision.reason], decision.note].filter(Boolean).join('. ');
 }
 
 function onDecide(event) {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -53,6 +54,22 @@ Opener = Callable[..., Page]
 @pytest.fixture
 def window(browser: Browser, folder: Path) -> Iterator[Opener]:
     """`window("report", **options of a browser context)` -> the page; at the end, nothing must have run, asked or called."""
+    with windows(browser, folder) as opener:
+        yield opener
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser, folder: Path) -> Iterator[Page]:
+    """One page with the questions answered, for checks that leave no decision behind."""
+    with windows(browser, folder) as opener:
+        page = opener()
+        answer(page)
+        yield page
+
+
+@contextmanager
+def windows(browser: Browser, folder: Path) -> Iterator[Opener]:
+    """Windows that are closed at the end, and must have been quiet."""
     contexts, troubles = [], []
     pages: list[Page] = []
 
