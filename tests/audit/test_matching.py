@@ -18,6 +18,10 @@ from audit.screen import Screen
 from tests.audit.book import book
 
 
+SHIPPED = load()
+SCREEN = Screen(SHIPPED.rules.values())
+
+
 @pytest.fixture(scope="module")
 def rules(tmp_path_factory: pytest.TempPathFactory) -> Rulebook:
     return book(tmp_path_factory.mktemp("book"))
@@ -96,7 +100,7 @@ def test_excuses_leave_other_concerns_alone(rules: Rulebook) -> None:
     assert story.lowered_by is None
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(
     st.lists(
         st.sampled_from("A lady in bay 3 today at 42 muppet . drained i voted numpty case study 😀".split()),
@@ -104,15 +108,14 @@ def test_excuses_leave_other_concerns_alone(rules: Rulebook) -> None:
     )
 )
 def test_the_screen_never_loses_a_match(tokens: list[str]) -> None:
-    rules = load()
     view = View.of(plain_reading(" ".join(tokens)))
-    screen = {rule.id for rule in view.candidates(Screen(rules.rules.values()))}
-    for rule in rules.rules.values():
+    screen = {rule.id for rule in view.candidates(SCREEN)}
+    for rule in SHIPPED.rules.values():
         if rule.detector == "patterns" and evidence(rule, view):
             assert rule.id in screen
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.text(max_size=200))
 def test_spans_slice_the_original(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
     rules = load()
