@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from audit.language import Reading
 from audit.matching import OTHERS_WORDS, View, evidence
-from audit.results import Match
+from audit.results import ACTIONS, Match, weaker
 from audit.rulebook import Rulebook
 from audit.screen import Screen
 
@@ -20,7 +20,7 @@ SPREADING = ("discrimination", "disrespect", "harassment", "misinformation", "pr
 
 
 class Association:
-    """At most one match for a like, share, follow or join."""
+    """At most one match for a like, share, follow or join: the strongest."""
 
     name = "association"
 
@@ -32,7 +32,7 @@ class Association:
             for rule in rulebook.rules.values()
             if rule.concern in SPREADING
             and rule.detector == "patterns"
-            and rule.confidence == "high"
+            and rule.confidence != "low"
             and not rule.applies_to.kinds
         )
         self._screen = Screen(spreading)
@@ -42,9 +42,9 @@ class Association:
         if not self._rules or not (reading.of_context or reading.kind in OTHERS_WORDS):
             return
         view = View.of(reading)
-        for rule in view.candidates(self._screen):
+        for rule in sorted(view.candidates(self._screen), key=lambda rule: -ACTIONS.index(rule.action)):
             if spans := evidence(rule, view):
-                made = Match(reading.row, self._rules[0].id, spans, "medium", at_most="review")
+                made = Match(reading.row, self._rules[0].id, spans, "medium", at_most=weaker(rule.action, "review"))
                 yield replace(
                     made,
                     remark=f"What it says would be {self._concerns[rule.concern].title.lower()}: {rule.title.lower()}.",
