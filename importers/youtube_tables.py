@@ -58,7 +58,6 @@ _PRIVACY = (
     "sichtbarkeit",
     "visib",
 )
-_LIVE = ("live", "chat", "direct")
 _PARENT = ("parent", "übergeordnet", "bovenliggend", "nadrzędn", "principal", "superior")
 _TOP = ("top-level", "oberste", "niveau supérieur", "hoogste")
 _TEXT = ("text", "texte", "tekst", "texto", "testo")
@@ -186,10 +185,11 @@ def _recognise(table: Table) -> None:
 
     text = first(segments or [n for n in called(_TEXT) if n not in comments])
     own_post = [n for n in comments if all(_POST.fullmatch(cell) for cell in cells[n])]
-    is_chat = named("live chat id", "livechat-id") or (segments and not comments and called(_LIVE))
-    if is_chat and text >= 0:
+    if segments and stamps and not comments:
         table.type = "chats"
-        where["id"] = first(named("live chat id", "livechat-id")) if named("live chat id", "livechat-id") else 0
+        rows = len(table.rows[:SAMPLED])
+        alone = [n for n in columns if len(set(cells[n])) == rows and n not in (*segments, *stamps, *videos, *channels)]
+        where["id"] = first(named("live chat id", "livechat-id") or alone)
         where["text"] = text
     elif comments and text >= 0 and stamps and (channels or segments):
         table.type = "comments"

@@ -295,7 +295,9 @@ def test_me_is_the_other_one_than_the_zip_names(tmp_path: Path) -> None:
     with zipfile.ZipFile(path, "w") as bundle:
         bundle.writestr("_chat.txt", chat("[13/01/2025, 10:00:00] Ida: mine", "[13/01/2025, 10:00:01] Bo Marsh: no"))
         bundle.writestr("__MACOSX/._chat.txt", "x")
-    assert texts(read_exports([path], messages=True)) == ["mine"]
+    result = read_exports([path], messages=True)
+    assert texts(result) == ["mine"]
+    assert list(result.posts["source"]) == ["WhatsApp Chat - Bo Marsh.zip/_chat.txt#1"]
 
 
 def test_me_is_the_name_in_most_chats(tmp_path: Path) -> None:

@@ -153,6 +153,16 @@ def test_price_is_neither_a_count_nor_in_the_way(export: Maker) -> None:
     assert list(result.posts["kind"]) == ["comment"]
 
 
+def test_live_chats_in_an_unknown_language_and_order(export: Maker) -> None:
+    rows = [
+        [ME, "2025-12-24T18:00:01+00:00", "0", f"LCC.{number}", "liveEFGH123", json.dumps({"text": f"hello {number}"})]
+        for number in range(3)
+    ]
+    result = export({"ライブ/ライブ.csv": table([f"列{number}" for number in range(6)], *rows)})
+    assert list(result.posts["post_id"]) == ["LCC.0", "LCC.1", "LCC.2"]
+    assert list(result.posts["text"]) == ["hello 0", "hello 1", "hello 2"]
+
+
 def test_html_comments_and_the_same_ones_in_a_table_are_one(export: Maker) -> None:
     page = (
         "<html><body><ul><li>You added a comment on a <a href='http://www.youtube.com/watch?v=abcdEFGH123'>video</a> "
