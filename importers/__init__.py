@@ -168,6 +168,11 @@ def _roots(archive: Archive, coverage: Coverage, depth: int = 0, inside_zip: boo
         inside = folder + "/"
         if depth < DEEPEST and not any(name.startswith(inside) for name in mine):
             found += _roots(archive.under(folder), coverage, depth + 1, inside_zip)
+    if (
+        known and len(found) > 1
+    ):  # what lies in those folders is theirs: a chat may lie beside the folder of another export
+        folders = [root.archive.path.removeprefix(f"{archive.path}/") for root in found[1:]]
+        found[0] = _Found(archive.without(folders), known)
     for name in archive.loose_files():
         if name in mine:
             continue

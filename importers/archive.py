@@ -15,7 +15,7 @@ import stat
 import unicodedata
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import IO, Any
@@ -164,6 +164,12 @@ class Archive:
     def only(self, name: str) -> Archive:
         """One member as an archive of its own: people hand over a bare `tweets.js` too."""
         return Archive(f"{self.path}/{name}", {name.rsplit("/", 1)[-1]: self._members[name]})
+
+    def without(self, folders: Sequence[str]) -> Archive:
+        """All but what lies below these folders: an export of its own may lie beside a chat."""
+        inside = tuple(folder.rstrip("/") + "/" for folder in folders)
+        left = {name: held for name, held in self._members.items() if not name.startswith(inside)}
+        return Archive(self.path, left, self._origins)
 
     def nested(self, name: str) -> Archive:
         """A zip or tar inside this archive, as an archive of its own. Raises ExportError."""
