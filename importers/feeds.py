@@ -22,6 +22,8 @@ from importers.markup import plain
 from importers.posts import Guide, Item, Owner, Post, Problem, ReadOptions, Remark, Unreadable, derived_id
 
 platform = "feed"
+# Marks of exports that other importers read
+_EXPORTS = r"wordpress\.org/export/|<wp:wxr_version>|schemas\.google\.com/(?:blogger/2018|g/2005#kind)|<tumblr[\s>]"
 LIVE = 25  # entries; a live feed holds the newest 10 to 20
 
 GUIDE = Guide(
@@ -68,7 +70,8 @@ def posts(archive: Archive, options: ReadOptions) -> Iterator[Item]:
     """The person's entries in every feed."""
     for name in archive.find(*MEMBERS):
         if not _is_ours(archive, name):
-            yield Remark(name, "This file is not a feed.")
+            if not _is_export(archive, name):
+                yield Remark(name, "This file is not a feed.")
             continue
         try:
             found = list(_of_json(name, archive) if name.lower().endswith(".json") else _of_xml(name, archive))
@@ -119,9 +122,14 @@ def _is_ours(archive: Archive, name: str) -> bool:
         return False
     if name.lower().endswith(".json"):
         return "jsonfeed.org/version" in head
-    if re.search(r"wordpress\.org/export/|<wp:wxr_version>|schemas\.google\.com/(?:blogger/2018|g/2005#kind)", head):
+    return re.search(_EXPORTS, head) is None and re.search(r"<(?:rss|rdf:RDF|feed)[\s>]", head) is not None
+
+
+def _is_export(archive: Archive, name: str) -> bool:
+    try:
+        return re.search(_EXPORTS, _head(archive, name)) is not None
+    except Unreadable:
         return False
-    return re.search(r"<(?:rss|rdf:RDF|feed)[\s>]", head) is not None
 
 
 def _of_xml(name: str, archive: Archive) -> Iterator[_Entry | Problem]:
@@ -201,4 +209,4 @@ def _post(entry: _Entry, account: str, blog: str) -> Item:
     return Post(identity, platform, "article", entry.when, text, "", account, "public", entry.link, (), entry.source)
 
 
-MEMBERS = dict.fromkeys(("*.xml", "*.rss", "*.atom", "*.rdf", "*.json"), _from_feed)
+MEMBERS = dict.fromkeys(("*.xml", "*.rss", "*.atom", "*.rdf", "*feed*.json"), _from_feed)

@@ -19,6 +19,7 @@ from importers.markup import plain
 from importers.posts import Guide, Item, Owner, Post, Problem, ReadOptions, Unreadable, derived_id
 
 platform = "tumblr"
+HEAD = 32_768  # bytes in which a file says what it is, and of which blog
 
 GUIDE = Guide(
     name="Tumblr",
@@ -56,9 +57,7 @@ def owner(archive: Archive) -> str:
     """The blog's name."""
     for name in archive.find("*.xml", "posts/*.xml"):
         if _is_ours(archive, name):
-            found = re.search(
-                r'<tumblelog[^>]+name="([^"]+)"|tumblelog="([^"]+)"', archive.read_text(name, 65_536) or ""
-            )
+            found = re.search(r'<tumblelog[^>]+name="([^"]+)"|tumblelog="([^"]+)"', archive.read_text(name, HEAD) or "")
             if found:
                 return found[1] or found[2]
     return ""
@@ -90,7 +89,7 @@ def posts(archive: Archive, options: ReadOptions) -> Iterator[Item]:
 
 def _is_ours(archive: Archive, name: str) -> bool:
     try:
-        head = archive.read_text(name, 4_096) or ""
+        head = archive.read_text(name, HEAD) or ""
     except Unreadable:
         return False
     return re.search(r"<tumblr[\s>]", head) is not None

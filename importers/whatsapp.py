@@ -293,7 +293,7 @@ def _own(file: _File, me: _Me, members: set[str]) -> Iterator[Item]:
         )
     if left_out:
         yield Remark(
-            file.label, f"{left_out} pictures, recordings or files of yours are not in this export. Look yourself."
+            file.label, f"Pictures, recordings and files that you sent and that are not in this export: {left_out}."
         )
 
 
@@ -320,8 +320,7 @@ MEMBERS = {
                 "STK-*",
                 "DOC-*",
             ),
-            *("*-PHOTO-*", "*-VIDEO-*", "*-AUDIO-*", "*-STICKER-*", "*-GIF-*", "*.pdf", "*.doc", "*.docx", "*.xlsx"),
-            *("*.pptx", "*.odt", "*.html"),
+            *("*-PHOTO-*", "*-VIDEO-*", "*-AUDIO-*", "*-STICKER-*", "*-GIF-*"),
         )
     ),
 }

@@ -21,6 +21,7 @@ from importers.markup import plain
 from importers.posts import Guide, Item, Owner, Post, Problem, ReadOptions, Unreadable
 
 platform = "wordpress"
+HEAD = 32_768  # bytes in which a file says what it is, and of which site
 
 GUIDE = Guide(
     name="WordPress",
@@ -116,14 +117,14 @@ def posts(archive: Archive, options: ReadOptions) -> Iterator[Item]:
 
 def _is_ours(archive: Archive, name: str) -> bool:
     try:
-        head = archive.read_text(name, 16_384) or ""
+        head = archive.read_text(name, HEAD) or ""
     except Unreadable:
         return False
     return "wordpress.org/export/" in head or "<wp:wxr_version>" in head
 
 
 def _address(archive: Archive, name: str) -> str:
-    head = archive.read_text(name, 65_536) or ""
+    head = archive.read_text(name, HEAD) or ""
     found = re.search(r"<wp:base_blog_url>\s*(?:<!\[CDATA\[)?([^<\]\s]+)", head) or re.search(r"<link>([^<\s]+)", head)
     return found[1].rstrip("/") if found else ""
 
