@@ -80,9 +80,14 @@ def years(summary: Summary) -> dict[str, Mapping[Action, int]]:
     return table
 
 
+def months(summary: Summary) -> dict[str, int]:
+    """Posts to look at, by month; those without a date are left out."""
+    return {m: sum(counts.get(a, 0) for a in SHOWN) for m, counts in sorted(summary.by_month.items()) if m}
+
+
 def calendar(summary: Summary) -> dict[str, list[Cell]]:
     """The months of every year that has a post to look at, newest year first."""
-    totals = {month: sum(counts.get(action, 0) for action in SHOWN) for month, counts in summary.by_month.items()}
+    totals = months(summary)
     most = max(totals.values(), default=0)
     rows: dict[str, list[Cell]] = {}
     for year in sorted({month[:4] for month, n in totals.items() if n}, reverse=True):
@@ -108,6 +113,6 @@ def crossed(posts: Iterable[PostResult]) -> list[Cross]:
 
 def busiest(result: AuditResult) -> tuple[str, int] | None:
     """The month with most posts to look at, and how many."""
-    totals = {m: sum(c.get(a, 0) for a in SHOWN) for m, c in result.summary.by_month.items()}
+    totals = months(result.summary)
     best = max(totals.items(), key=lambda item: (item[1], item[0]), default=None)
     return best if best and best[1] else None

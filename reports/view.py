@@ -256,10 +256,11 @@ class View:
         ]
 
     def month_rows(self) -> list[list[str]]:
+        months = self.result.summary.by_month
         return [
-            [self.month(key), *(strings.number(counts.get(a, 0)) for a in pictures.SHOWN)]
-            for key, counts in sorted(self.result.summary.by_month.items())
-            if any(counts.get(a, 0) for a in pictures.SHOWN)
+            [self.month(key), *(strings.number(months[key].get(a, 0)) for a in pictures.SHOWN)]
+            for key, n in pictures.months(self.result.summary).items()
+            if n
         ]
 
     # The plan

@@ -333,7 +333,6 @@ def summarise(posts: tuple[PostResult, ...], kept: int) -> Summary:
             row = tables[table].setdefault(key, {})
             row[post.action] = row.get(post.action, 0) + 1
         by_concern.update({f.concern for f in post.findings})
-    tables["month"].pop("", None)
     for table, key in (("platform", "x"), ("year", "2019"), ("month", "2019-01")):
         row = tables[table].setdefault(key, {})
         row["keep"] = row.get("keep", 0) + kept
