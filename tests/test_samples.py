@@ -8,6 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from audit import pipeline
+from audit.judge.judge import Judge
+from audit.results import ACTIONS, Action, AuditResult
+from audit.rulebook import load
 from importers import IMPORTERS, Import, read_exports
 
 SAMPLES = Path(__file__).resolve().parent.parent / "sample_exports"
@@ -82,3 +86,67 @@ def test_without_asking_no_message_of_the_student_is_looked_at() -> None:
     imported = read_exports([STUDENT])
     assert "message" not in set(imported.posts["kind"].astype(str))
     assert [entry.count for entry in imported.coverage.not_assessed if "messages" in entry.what] == [13]
+
+
+@pytest.fixture(scope="module")
+def audited() -> AuditResult:
+    person = pipeline.Person("physiotherapist", all_posts=True)
+    now = datetime(2025, 11, 1, tzinfo=UTC)
+    return pipeline.audit(read_exports([STUDENT]), load(), Judge.load(), person, version="", now=now, platforms={})
+
+
+def action_of(result: AuditResult, beginning: str) -> Action:
+    return next(post.action for post in result.posts if (post.text or post.context).startswith(beginning))
+
+
+@pytest.mark.model
+def test_the_readme_audit_finds_a_sensible_share(audited: AuditResult) -> None:
+    actions = audited.summary.actions
+    assert audited.summary.posts == 276
+    assert 8 <= actions["review"] + actions["delete"] <= 28
+    assert actions["keep"] >= 0.75 * audited.summary.posts
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("beginning", "at_least"),
+    [
+        ("Lovely old boy on Ward 6 today, 84, ex-collier", "delete"),
+        ("Thinking about the lady we lost on ward 6", "delete"),
+        ("our new winger runs like", "delete"),
+        ("first ever student house shop done. drove us", "delete"),
+        ("proper sad one today. chap on our bay, 61", "review"),
+        ("Old patient of mine has sent me a request", "review"),
+        ("Aw Mrs Tanner that sounds like your meniscus", "review"),
+        ("Lad Tales: ", "review"),
+        ("new number as old phone went down the toilet", "consider"),
+    ],
+)
+def test_what_the_student_should_look_at(audited: AuditResult, beginning: str, at_least: Action) -> None:
+    assert ACTIONS.index(action_of(audited, beginning)) >= ACTIONS.index(at_least)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "beginning",
+    [
+        "Carers Week. Behind a lot of our good outcomes",
+        "World Physiotherapy Day. Being active",
+        "World Physiotherapy Day 2025",
+        "#AHPsDay Thank you to the OTs",
+        "End of first placement. Card, chocolates",
+        "If your nan's been told",
+        "A few things from ten years of student placements",
+        "Dydd Gŵyl Dewi hapus. mam-gu",
+        "walking home from training like my mam-gu",
+    ],
+)
+def test_what_the_student_can_keep(audited: AuditResult, beginning: str) -> None:
+    assert action_of(audited, beginning) == "keep"
+
+
+@pytest.mark.model
+def test_the_students_low_mood_meets_care_not_blame(audited: AuditResult) -> None:
+    post = next(post for post in audited.posts if post.text.startswith("Honest one. Not been right"))
+    assert any(note.kind == "support" for note in post.notes)
+    assert post.action in ("keep", "consider")
