@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import io
 import json
+import lzma
 import os
 import re
 import stat
+import struct
 import unicodedata
 import zipfile
 import zlib
@@ -28,7 +30,10 @@ MAX_MEMBERS = 2_000_000  # files; a photo-rich export has a few hundred thousand
 HEAD = 600  # bytes that tell what kind of file it is
 MAX_RATIO = 1_000  # uncompressed : compressed, for members over a megabyte; JSON reaches about 50, a zip bomb 1,030
 NOISE = re.compile(r"(^|/)(__MACOSX/|\.DS_Store$|Thumbs\.db$|desktop\.ini$|\._[^/]*$|\.git/)", re.IGNORECASE)
-ZIP_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError)
+ZIP_DAMAGE = (
+    *(zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError),
+    *(UnicodeDecodeError, struct.error, lzma.LZMAError),  # member names and fields that were overwritten
+)
 
 Opener = Callable[[], IO[bytes]]
 
