@@ -5,7 +5,6 @@ Post text is hostile input. Nothing here makes HTML but `visible`, which escapes
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -29,7 +28,7 @@ class Piece:
 
     text: str
     marked: bool = False
-    labels: tuple[str, ...] = ()  # of the evidence that ends here
+    labels: tuple[str, ...] = ()  # what was found here
     left_out: int = 0  # code points left out here; `text` is then empty
 
 
@@ -67,14 +66,32 @@ def _shown(length: int, held: list[tuple[int, int, str]]) -> list[tuple[int, int
 
 
 def _cut(text: str, held: list[tuple[int, int, str]], start: int, end: int) -> list[Piece]:
-    inside = [span for span in held if span[0] < end and span[1] > start]
-    edges = sorted({start, end, *(e for a, b, _ in inside for e in (a, b) if start < e < end)})
-    cut = []
-    for left, right in itertools.pairwise(edges):
-        over = [span for span in inside if span[0] < right and span[1] > left]
-        labels = dict.fromkeys(label for _, b, label in over if b == right or (b > end and right == end))
-        cut.append(Piece(text[left:right], bool(over), tuple(labels)))
+    """The text between start and end. Evidence that overlaps or touches is one piece: cut up it would be hard to read."""
+    cut: list[Piece] = []
+    at = start
+    for left, right, labels in _runs(held):
+        left, right = max(left, start), min(right, end)
+        if left >= right:
+            continue
+        if left > at:
+            cut.append(Piece(text[at:left]))
+        cut.append(Piece(text[left:right], True, labels))
+        at = right
+    if at < end:
+        cut.append(Piece(text[at:end]))
     return cut
+
+
+def _runs(held: list[tuple[int, int, str]]) -> list[tuple[int, int, tuple[str, ...]]]:
+    """Spans (sorted) joined where they overlap or touch, with all their labels."""
+    runs: list[tuple[int, int, dict[str, None]]] = []
+    for left, right, label in held:
+        if runs and left <= runs[-1][1]:
+            before = runs.pop()
+            runs.append((before[0], max(before[1], right), before[2] | {label: None}))
+        else:
+            runs.append((left, right, {label: None}))
+    return [(left, right, tuple(labels)) for left, right, labels in runs]
 
 
 def visible(text: str) -> Markup:

@@ -40,12 +40,10 @@ def test_of_a_long_text_the_start_and_all_evidence_is_shown(length: int, places:
         assert shown >= set(range(max(0, span.start - AROUND), min(length, span.end + AROUND)))
 
 
-def test_overlapping_evidence_is_labelled_where_it_ends() -> None:
+def test_evidence_that_overlaps_is_one_piece() -> None:
     spans = [Span(0, 4, "who"), Span(2, 6, "where"), Span(2, 6, "where"), Span(9, 9, "empty"), Span(8, 99, "too far")]
     assert pieces("abcdefghij", spans) == [
-        Piece("ab", True),
-        Piece("cd", True, ("who",)),
-        Piece("ef", True, ("where",)),
+        Piece("abcdef", True, ("who", "where")),
         Piece("gh"),
         Piece("ij", True, ("too far",)),
     ]
