@@ -21,11 +21,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from audit.results import AuditResult, PostResult
-from reports import marking, pictures, strings
+from reports import marking, pictures, share, strings
 from reports.decisions import DECISIONS, FORMAT, LONGEST, REASONS, VERSION, decision_key
 from reports.view import View, safe_url, tells
 
-SCRIPTS = ("store.js", "list.js", "decide.js", "plan.js", "main.js")  # one after the other in a single <script>
+SCRIPTS = ("store.js", "list.js", "decide.js", "plan.js", "share.js", "main.js")  # in this order in one <script>
 BETWEEN = "<!--p-->"  # stands before each article; no post can hold it, since post text is escaped
 MOST_KEPT = 2_000  # posts that can stay, with `--all-posts`; the file has to stay small enough to open
 EXCERPT = 140  # characters of a post in the removal plan
@@ -46,6 +46,7 @@ def render(result: AuditResult) -> str:
     kept_away = len(result.posts) - len(listed)
     result = replace(result, posts=listed)
     view = View(result, t)
+    sharing = share.embedded(result)
     style = _static("report.css")
     script = "(() => {\n'use strict';\n" + "".join(_static(name) for name in SCRIPTS) + "})();\n"
     page = _ENV.get_template("report.html").render(
@@ -60,7 +61,8 @@ def render(result: AuditResult) -> str:
         style=Markup(style),
         script=Markup(script),
         policy=_policy(style, script),
-        data=_data(result, t, view),
+        data=_data(result, t, view) | {"share": sharing},
+        sharing=sharing,
         between=Markup(BETWEEN),
         decisions=DECISIONS,
         reasons=REASONS,

@@ -13,7 +13,7 @@ import html
 import re
 import unicodedata
 import urllib.parse
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -22,7 +22,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from audit.results import AuditResult, PostResult
+from audit.results import ACTIONS, AuditResult, PostResult
 from reports import marking, strings
 from reports.decisions import decision_key
 from reports.veil import Secret, Veil, letters, season, without_private
@@ -32,6 +32,10 @@ LINE = 12  # code points; shorter lines of a withheld post could stand in any pa
 MONTHS = 3  # a copy is for one conversation, not for a file
 PERSONAL = ("self-disclosure",)  # concerns that are the person's own affair
 PERSONAL_NOTES = ("belief", "support")
+TALK = ("delete", "review")
+MOST = 400  # posts that the page offers; the file has to stay small enough to open
+ROOM = 4_000_000  # characters of all these together
+_SUGGESTIONS = re.compile(r'<p class="(?:suggests|advice)">.*?</p>\n?', re.DOTALL)  # post text is escaped: no tag in it
 
 _ENV = Environment(
     loader=FileSystemLoader(Path(__file__).parent / "templates"),
@@ -61,12 +65,18 @@ class Shareable:
 
 def prepare(result: AuditResult) -> list[Shareable]:
     """Every post with something to talk over, strongest first."""
-    posts = [_cleaned(post) for post in result.posts if post.action in ("review", "delete") or post.findings]
+    return list(_each(result, ACTIONS))
+
+
+def _each(result: AuditResult, actions: Collection[str]) -> Iterator[Shareable]:
+    """The same for posts with one of these actions, one after the other. Names are gathered from all the posts."""
+    posts = [_cleaned(post) for post in result.posts if post.action in TALK or post.findings]
     veil = Veil(posts)
     t = strings.load()
     template = _ENV.get_template("share_article.html")
-    made = []
     for post in posts:
+        if post.action not in actions:
+            continue
         words = {
             "t": t,
             "post": post,
@@ -76,18 +86,15 @@ def prepare(result: AuditResult) -> list[Shareable]:
             "packs": {p.id: p for p in result.packs},
         }
         parts = {within: veil.parts(post, within) for within in ("text", "context")}
-        made.append(
-            Shareable(
-                key=decision_key(post),
-                post_key=post.key,
-                personal=_is_personal(post),
-                article=template.render(**words, parts=parts, visible=marking.visible),
-                frame=template.render(**words, parts={"text": [], "context": []}, visible=marking.visible),
-                secrets=tuple(veil.secrets(post)),
-                lines=tuple(_lines(post)),
-            )
+        yield Shareable(
+            key=decision_key(post),
+            post_key=post.key,
+            personal=_is_personal(post),
+            article=template.render(**words, parts=parts, visible=marking.visible),
+            frame=template.render(**words, parts={"text": [], "context": []}, visible=marking.visible),
+            secrets=tuple(veil.secrets(post)),
+            lines=tuple(_lines(post)),
         )
-    return made
 
 
 def choose(
@@ -114,7 +121,7 @@ def choose(
         talk = (
             [entry for entry in ready if entry.key in asked]
             if asked
-            else [entry for entry in ready if actions[entry.post_key] in ("review", "delete")]
+            else [entry for entry in ready if actions[entry.post_key] in TALK]
         )
         chosen = [entry for entry in talk if personal or not entry.personal]
     chosen = [entry for entry in chosen if entry.post_key not in leave_out and entry.key not in leave_out]
@@ -123,8 +130,11 @@ def choose(
     return chosen
 
 
-def shell(result: AuditResult, expires: str, summary: bool = False) -> str:
-    """The page around the articles: the cover and its style, with SLOT where the articles go. `expires` is a written date."""
+def shell(result: AuditResult, expires: str, summary: bool = False, hold: bool = False) -> str:
+    """The page around the articles: the cover and its style, with SLOT where the articles go.
+
+    `expires` is a written date; with `hold` the cover says that nothing may be changed yet.
+    """
     t = strings.load()
     style = (strings.STATIC / "share.css").read_text(encoding="utf-8")
     made = strings.day(result.created_at, t["pictures"]["months"])
@@ -137,23 +147,41 @@ def shell(result: AuditResult, expires: str, summary: bool = False) -> str:
         expires=expires,
         packs=result.packs,
         summary=summary,
+        hold=hold,
         style=Markup(style),
         slot=Markup(SLOT),
     )
 
 
-def compose(page: str, chosen: Sequence[Shareable], ready: Iterable[Shareable]) -> str:
-    """The finished copy. Raises ShareError when anything that must be gone is still in it; then nothing may be written."""
-    full = page.replace(SLOT, "".join(letters([entry.article for entry in chosen])))
-    bare = page.replace(SLOT, "".join(letters([entry.frame for entry in chosen])))
-    shown = {entry.key for entry in chosen}
-    forbidden = {secret for entry in chosen for secret in entry.secrets}
-    forbidden |= {Secret(line) for entry in ready if entry.key not in shown for line in entry.lines}
-    if survivors(full, bare, forbidden):
+def compose(page: str, chosen: Sequence[Shareable], ready: Iterable[Shareable], hold: bool = False) -> str:
+    """The finished copy. Raises ShareError when anything that must be gone is still in it; then nothing may be written.
+
+    With `hold` the copy does not say what to do about a post.
+    """
+    full = page.replace(SLOT, "".join(_written([entry.article for entry in chosen], hold)))
+    bare = page.replace(SLOT, "".join(_written([entry.frame for entry in chosen], hold)))
+    if found := survivors(full, bare, _forbidden(chosen, ready)):
+        guilty = [entry.post_key for entry in chosen if survivors(entry.article, entry.frame, found)]
         raise ShareError(
-            "The copy was not written: something that should be gone is still in it. Leave out the post that names people most (--except), and try again."
+            "The copy was not written: something that should be gone is still in it. "
+            + (f"Leave out {guilty[0]} and try again: --except {guilty[0]}" if guilty else "Choose other posts.")
         )
     return full
+
+
+def _written(articles: Sequence[str], hold: bool) -> list[str]:
+    return letters([_SUGGESTIONS.sub("", article) for article in articles] if hold else articles)
+
+
+def _forbidden(chosen: Sequence[Shareable], ready: Iterable[Shareable]) -> list[Secret]:
+    """What was replaced in the chosen posts, and the lines of all others, but for those that a chosen post has as well."""
+    shown = {entry.key for entry in chosen}
+    own = "\n".join(line for entry in chosen for line in entry.lines).casefold()
+    found = [secret for entry in chosen for secret in entry.secrets]
+    found += [
+        Secret(line) for entry in ready if entry.key not in shown for line in entry.lines if line.casefold() not in own
+    ]
+    return list(dict.fromkeys(found))
 
 
 def survivors(full: str, bare: str, forbidden: Iterable[Secret]) -> list[Secret]:
@@ -166,9 +194,10 @@ def survivors(full: str, bare: str, forbidden: Iterable[Secret]) -> list[Secret]
     found = []
     for secret in forbidden:
         wanted = unicodedata.normalize("NFC", secret.text)
-        pattern = re.compile(rf"(?<!\w){re.escape(wanted if secret.exact else wanted.casefold())}(?!\w)")
+        wanted = wanted if secret.exact else wanted.casefold()
+        pattern = re.compile(rf"(?<!\w){re.escape(wanted)}(?!\w)")
         pages = zip(views, bases, strict=True) if secret.exact else zip(folded, folded_bases, strict=True)
-        if any(len(pattern.findall(page)) > len(pattern.findall(base)) for page, base in pages):
+        if any(wanted in page and len(pattern.findall(page)) > len(pattern.findall(base)) for page, base in pages):
             found.append(secret)
     return found
 
@@ -184,21 +213,31 @@ def expiry(made: datetime, months: int = MONTHS) -> str:
 
 
 def embedded(result: AuditResult) -> dict[str, Any]:
-    """What the page's script needs to put a copy together."""
+    """What the page's script needs to put a copy together, and how many posts to talk over it has no room for.
+
+    Of the posts to remove or talk over the strongest; a post is a list as `static/share.js` takes it apart.
+    """
+    expires = expiry(result.created_at)
+    posts: list[list[Any]] = []
+    room = ROOM
+    for entry in _each(result, TALK):
+        size = len(entry.article) + len(entry.frame) + sum(map(len, entry.lines))
+        if size > room:
+            continue
+        room -= size
+        secrets = [[secret.text, secret.exact] for secret in entry.secrets]
+        posts.append([entry.key, entry.personal, entry.article, entry.frame, secrets, list(entry.lines)])
+        if len(posts) == MOST:
+            break
     return {
-        "shell": shell(result, expiry(result.created_at)),
+        "shells": {
+            f"{'summary' if summary else 'full'}{'-hold' if hold else ''}": shell(result, expires, summary, hold)
+            for summary in (False, True)
+            for hold in (False, True)
+        },
         "slot": SLOT,
-        "posts": [
-            [
-                entry.key,
-                entry.personal,
-                entry.article,
-                entry.frame,
-                [[s.text, s.exact] for s in entry.secrets],
-                list(entry.lines),
-            ]
-            for entry in prepare(result)
-        ],
+        "posts": posts,
+        "more": sum(post.action in TALK for post in result.posts) - len(posts),
     }
 
 

@@ -80,6 +80,9 @@ const DOES = {
   'draw-up': drawUp,
   'record-file': () => download('reflective-record.txt', 'text/plain', recordText()),
   print: () => window.print(),
+  'show-all': () => tickAll(true),
+  'show-none': () => tickAll(false),
+  'show-more': moreRows,
   forget: () => { byId('forget-sure').hidden = false; byId('forget-sure').querySelector('button').focus(); },
   'forget-no': () => { byId('forget-sure').hidden = true; },
   'forget-yes': () => {
@@ -95,7 +98,7 @@ const DOES = {
 function onClick(event) {
   const on = event.target.closest('[data-do], [data-filter], button[data-group], button[data-all], .take-back, a[href^="#p"]');
   if (!on) return;
-  if (on.dataset.do) return DOES[on.dataset.do]();
+  if (on.dataset.do) return DOES[on.dataset.do](on);
   if (on.dataset.group) return toggleGroup(on);
   if (on.dataset.all) return sameForAll(posts[+on.dataset.all]);
   if (on.classList.contains('take-back')) return takeBack(on);
@@ -156,6 +159,7 @@ function begin() {
     addEventListener('afterprint', foldAgain);
     form.querySelector('details').open = matchMedia('(min-width: 62rem)').matches;
   }
+  offer();
   enter();
 }
 

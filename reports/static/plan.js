@@ -21,6 +21,7 @@ let later = 0;
 
 function plan() {
   clearTimeout(later);
+  showTicks();
   if (!byId('plan-live') || hold()) return;
   const todo = planned();
   if (todo.length > 200) later = setTimeout(drawPlan, 400, todo);
