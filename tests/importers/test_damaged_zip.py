@@ -25,4 +25,4 @@ def test_overwritten_bytes(sample: Path, tmp_path: Path) -> None:
         path.write_bytes(damaged)
         with contextlib.suppress(ExportError):  # nothing at all could be read: that is an answer
             result = read_exports([path], messages=True)
-            assert set(result.posts["platform"]) <= {entry.platform for entry in result.coverage.inputs}
+            assert result.coverage.inputs
