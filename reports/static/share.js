@@ -106,7 +106,7 @@ function offer() {
 
 function row(article, at, place) {
   const words = [...article.querySelectorAll('blockquote > p:last-child')].pop()?.textContent ?? '';
-  const short = words.replace(/\uE000\d+\uE001/g, t.share.somebody).replace(/\s+/g, ' ').trim();
+  const short = words.replace(/\uE000\d+\uE001/g, t.share.somebody).replace(/\s+/g, ' ').trim().replace(/^./u, (first) => (/^\s*\uE000/.test(words) ? first.toUpperCase() : first));
   const cut = [...short].slice(0, 110).join('').trim();
   const item = make('li');
   const label = make('label', '', 'radio');
