@@ -7,7 +7,7 @@ one account, and gathers what they yield. It knows nothing of any layout, and no
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import cast
 
@@ -78,6 +78,9 @@ IMPORTERS: tuple[Importer, ...] = cast(
 )
 
 PACKED = (".zip", ".tar", ".tar.gz", ".tgz")
+# Pages that list what is in a download of several services, beside those services' folders
+INDEXES = ("archive_browser.html",)  # Google Takeout; gone from newer ones
+INDEX = "The list of what the download holds."
 DEEPEST = 4  # folders to look into for the root of an export
 Progress = Callable[[int], None]  # called with the number of posts read so far
 
@@ -120,7 +123,7 @@ def read_exports(
         except ExportError as error:
             coverage.problems.append(Problem(str(path), f"{error.what} {error.hint}".strip(), 0))
     private = 0
-    for archive, importer, others in _accounts(found, coverage):
+    for archive, importer, others in _accounts(found, coverage, {str(path) for path in paths}):
         entry = Input(archive.path, importer.platform)
         coverage.inputs.append(entry)
         seen: set[str] = set()
@@ -167,12 +170,16 @@ def _roots(archive: Archive, coverage: Coverage, depth: int = 0, inside_zip: boo
     for folder in archive.subfolders():
         inside = folder + "/"
         if depth < DEEPEST and not any(name.startswith(inside) for name in mine):
-            found += _roots(archive.under(folder), coverage, depth + 1, inside_zip)
+            below = _roots(archive.under(folder), coverage, depth + 1, inside_zip)
+            found += [
+                root for root in below if root.importers or not known
+            ]  # else the export's own list names the files
     if (
         known and len(found) > 1
     ):  # what lies in those folders is theirs: a chat may lie beside the folder of another export
         folders = [root.archive.path.removeprefix(f"{archive.path}/") for root in found[1:]]
         found[0] = _Found(archive.without(folders), known)
+    beside: list[str] = []
     for name in archive.loose_files():
         if name in mine:
             continue
@@ -189,13 +196,23 @@ def _roots(archive: Archive, coverage: Coverage, depth: int = 0, inside_zip: boo
         elif not known and len(archive.names()) > 1:
             alone = archive.only(name)
             owners = tuple(importer for importer in IMPORTERS if _identifies(importer, alone))
-            found += [_Found(alone, owners)] if owners else []
-    if depth == 0 and not found:
+            if owners:
+                found.append(_Found(alone, owners))
+            else:
+                beside.append(name)
+    if not found:
         found.append(_Found(archive, ()))
+    else:
+        reason = "This file lies beside your exports and belongs to none that we know."
+        for name in beside:
+            index = name.lower() in INDEXES
+            coverage.skipped.append(Skipped(f"{archive.path}/{name}", INDEX if index else reason, index))
     return found
 
 
-def _accounts(found: list[_Found], coverage: Coverage) -> Iterable[tuple[Archive, Importer, tuple[Importer, ...]]]:
+def _accounts(
+    found: list[_Found], coverage: Coverage, given: Collection[str]
+) -> Iterable[tuple[Archive, Importer, tuple[Importer, ...]]]:
     """Join the parts of one account: same platform and same owner; a part without an owner joins the only one there is."""
     strangers = [root.archive for root in found if not root.importers]
     # Parts that an importer before has joined: Threads may lie in one part of an Instagram export, the name in another
@@ -223,6 +240,10 @@ def _accounts(found: list[_Found], coverage: Coverage) -> Iterable[tuple[Archive
             others = tuple({id(other): other for root in group for other in root.importers}.values())
             yield Archive.merge(parts), importer, others
     for stranger in strangers:
+        if stranger.path not in given and any(root.importers for root in found):  # a folder beside exports
+            reason = f"We know no export with such files ({len(stranger.names()):,} files)."
+            coverage.skipped.append(Skipped(stranger.path, reason, False))
+            continue
         looked_for = ", ".join(importer.GUIDE.name for importer in IMPORTERS)
         coverage.problems.append(
             Problem(

@@ -89,6 +89,15 @@ def test_unknown_input_beside_a_known_one_is_named(tmp_path: Path) -> None:
     assert [Path(problem.path).name for problem in result.coverage.problems] == ["notes.txt"]
 
 
+def test_what_lies_beside_an_export_is_named(export: Maker) -> None:
+    result = export(
+        {"mine/posts.jsonl": GOOD, "holiday/IMG_1.jpg": b"\xff\xd8", "letter.docx": b"PK", "readme.txt": SECRET}
+    )
+    assert len(result.posts) == 1
+    unknown = {Path(skipped.path).name for skipped in result.coverage.skipped if not skipped.known}
+    assert unknown == {"holiday", "letter.docx", "readme.txt"}
+
+
 def test_path_traversal_and_bombs_are_refused(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "evil.zip", "w") as bundle:
         bundle.writestr("../outside.jsonl", GOOD)
