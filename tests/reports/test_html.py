@@ -211,3 +211,21 @@ def test_ids_are_unique_and_headings_in_order(whole: AuditResult) -> None:
     assert levels[0] == 1
     assert levels.count(1) == 1
     assert all(after - before <= 1 for before, after in itertools.pairwise(levels))
+
+
+def test_kept_posts_beyond_what_a_page_can_hold_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = result(all_posts=True)
+    assert "they are too many for this page" not in render(whole)
+    monkeypatch.setattr("reports.html.MOST_KEPT", 1)
+    text = render(whole)
+    assert "2 more posts that can stay are in report.json; they are too many for this page." in text
+    assert text.count('<article class="post keep"') == 1
+    assert text.count('<article class="post review"') == 16
+
+
+def test_a_month_without_a_date_is_in_no_picture(soup: BeautifulSoup) -> None:
+    assert "" in result().summary.by_month
+    assert all(re.fullmatch(r"month=\d{4}-\d\d", str(a["data-filter"])) for a in soup.select("svg.calendar a"))
+    assert len(soup.select("svg.calendar a")) == sum(
+        1 for n in result().summary.by_month.items() if n[0] and sum(v for k, v in n[1].items() if k != "keep")
+    )
