@@ -14,6 +14,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from audit.results import PostResult, Span
+from reports import vague
 
 # Stands in the words for person number n until letters are given. Private-use characters: taken out of all posts first.
 OPEN, CLOSE = "\ue000", "\ue001"
@@ -31,31 +32,9 @@ _WORDS = frozenset(
     "woods young".split()
 )
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\w+")
+_OWN = re.compile(r"['’]s$")
 _LINK = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _HANDLE = re.compile(r"(?<![\w@/.+-])@\w[\w.]*\w|(?<![\w@/.+-])@\w")
-_DECADES = {
-    1: "in their teens",
-    2: "in their twenties",
-    3: "in their thirties",
-    4: "in their forties",
-    5: "in their fifties",
-}
-_DECADES |= {6: "in their sixties", 7: "in their seventies", 8: "in their eighties", 9: "in their nineties"}
-_SEASONS = (
-    "winter",
-    "winter",
-    "spring",
-    "spring",
-    "spring",
-    "summer",
-    "summer",
-    "summer",
-    "autumn",
-    "autumn",
-    "autumn",
-    "winter",
-)
-_CARE_PLACES = ("bay", "bed", "ward", "room", "theatre", "flat", "house", "cubicle")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +55,7 @@ class Part:
 
 def season(post: PostResult) -> str:
     """ "spring 2019": as near as a copy says when something was posted; "" if unknown."""
-    return f"{_SEASONS[post.created_at.month - 1]} {post.created_at.year}" if post.created_at else ""
+    return f"{vague.SEASONS[post.created_at.month - 1]} {post.created_at.year}" if post.created_at else ""
 
 
 class Veil:
@@ -111,7 +90,7 @@ class Veil:
     def parts(self, post: PostResult, within: str) -> list[Part]:
         """The veiled words of a post's `text` or `context`, cut where evidence begins and ends."""
         original = post.text if within == "text" else post.context
-        changes = self._changes(post, within, original)
+        changes = vague.fitted(original, self._changes(post, within, original))
         marks = [(s.start, s.end) for f in post.findings for s in f.evidence if s.within == within]
         edges = sorted({0, len(original), *(edge for mark in marks for edge in mark if 0 < edge < len(original))})
         made: list[Part] = []
@@ -138,7 +117,7 @@ class Veil:
         ]
         for within, original in (("text", post.text), ("context", post.context)):
             for start, end, new in self._changes(post, within, original):
-                gone = original[start:end].strip()
+                gone = _OWN.sub("", original[start:end].strip())
                 word = _folded(gone).strip("@")
                 if _folded(_clean(new)).strip() not in (_folded(gone), "") and len(gone) > 1:
                     found.append(Secret(gone, self._exact.get(word, word in _WORDS or len(word) < 3)))
@@ -149,7 +128,7 @@ class Veil:
         """What to put where, in order, none overlapping; a link first, then what was noticed, then names known from other posts."""
         found = [(hit.start(), hit.end(), "[link]") for hit in _LINK.finditer(original)]
         found += [
-            (s.start, s.end, self._vague(s.label, original[s.start : s.end], post))
+            (s.start, s.end, self._vague(s.label, original, s.start, s.end, post))
             for s in post.mentions
             if s.within == within
         ]
@@ -168,19 +147,22 @@ class Veil:
     def _person(self, name: str) -> str:
         words = [token.casefold() for token in _TOKEN.findall(_folded(name, case=False))]
         number = next((self._people[word] for word in words if word in self._people), None)
-        return f"{OPEN}{number}{CLOSE}" if number is not None else "somebody"
+        new = f"{OPEN}{number}{CLOSE}" if number is not None else "somebody"
+        return new + "’s" if _OWN.search(name) else new
 
-    def _vague(self, label: str, words: str, post: PostResult) -> str:
+    def _vague(self, label: str, original: str, start: int, end: int, post: PostResult) -> str:
+        words = original[start:end]
+        before, after = original[max(0, start - 20) : start], original[end : end + 20]
         if label == "person":
             return self._person(words)
         if label == "age":
-            return _age(words)
+            return vague.age(words, after)
         if label == "date":
-            return _date(words, post)
+            return vague.date(words, str(post.created_at.year) if post.created_at else "", before)
         if label == "day":
-            return "one day"
+            return vague.day(before, after)
         if label == "place":
-            return next((f"a {kind}" for kind in _CARE_PLACES if words.casefold().startswith(kind)), "a place")
+            return vague.place(words, before)
         return "[contact removed]" if label == "contact" else "[number removed]"
 
 
@@ -190,7 +172,7 @@ def _words(post: PostResult, span: Span) -> str:
 
 def _folded(text: str, case: bool = True) -> str:
     folded = unicodedata.normalize("NFKC", text)
-    folded = re.sub(r"['’]s$", "", folded)
+    folded = _OWN.sub("", folded)
     return folded.casefold() if case else folded
 
 
@@ -202,31 +184,6 @@ def _clean(text: str) -> str:
 def without_private(text: str) -> str:
     """A post's words before veiling: our marks cannot be forged."""
     return _PRIVATE.sub("\ufffd", text)
-
-
-def _age(words: str) -> str:
-    hit = re.search(r"\d+", words)
-    years = int(hit[0]) if hit else 0
-    if re.search(r"month|week|day", words, re.IGNORECASE):
-        return "very young"
-    if years < 10:
-        return "a young child" if years else "of some age"
-    return _DECADES.get(years // 10, "of great age")
-
-
-def _date(words: str, post: PostResult) -> str:
-    months = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-    lower = words.casefold()
-    month = next((number for number, name in enumerate(months) if name in lower), None)
-    year = re.search(r"\b(?:19|20)\d\d\b", words)
-    when = year[0] if year else (str(post.created_at.year) if post.created_at else "")
-    return (
-        f"one day in {_SEASONS[month]} {when}".strip()
-        if month is not None
-        else f"one day in {when}"
-        if when
-        else "one day"
-    )
 
 
 def letters(pages: Sequence[str]) -> list[str]:

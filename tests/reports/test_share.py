@@ -77,6 +77,11 @@ def test_odd_names_go(name: str) -> None:
     assert "today" in page
 
 
+def test_two_names_of_one_person_are_one_person() -> None:
+    page = seen(copy(post("Marjorie Quill was in", "Marjorie Quill"), post("Saw Marjorie Quill again", key="2")))
+    assert "Saw Person A again" in page
+
+
 def test_names_that_are_words_go_only_where_they_are_names() -> None:
     page = seen(copy(post("Will came. I will ask. Grace said grace.", "Will", "Grace")))
     assert "Person A came. I will ask. Person B said grace." in page
@@ -90,7 +95,21 @@ def test_names_inside_other_words_stay_words() -> None:
     ("text", "words", "label", "expected"),
     [
         ("first stroke at 42 today", "at 42", "age", "first stroke in their forties today"),
-        ("a 9 month old with it", "9 month old", "age", "a very young with it"),
+        ("a 9 month old with it", "9 month old", "age", "a baby with it"),
+        ("an 8-year-old boy came", "8-year-old", "age", "a young boy came"),
+        ("my 15 year old and i", "15 year old", "age", "my teenager and i"),
+        ("a 15 year old girl came", "15 year old", "age", "a teenage girl came"),
+        ("an 82-year-old farmer came", "82-year-old", "age", "an eighty-something farmer came"),
+        ("two 42-year-olds came", "42-year-olds", "age", "two forty-somethings came"),
+        ("fell at 101 last night", "at 101", "age", "fell in great age last night"),
+        ("since the 3rd of May it", "3rd of May", "date", "since the day in spring 2019 it"),
+        ("every tuesday she came", "tuesday", "day", "every day she came"),
+        ("home on tuesday night at", "tuesday", "day", "home on one night at"),
+        ("So sad. Tuesday again", "Tuesday", "day", "So sad. One day again"),
+        ("Was in. Ward 7 is full", "Ward 7", "place", "Was in. A ward is full"),
+        ("in the Talgarth again", "Talgarth", "place", "in the place again"),
+        ("I like @kim_k a lot", "@kim_k", "contact", "I like [contact removed] a lot"),
+        ("It is Marjorie’s hip now", "Marjorie’s", "person", "It is Person A’s hip now"),
         ("seen on 14 May 2018 here", "14 May 2018", "date", "seen on one day in spring 2018 here"),
         ("she was in bay 3 again", "bay 3", "place", "she was in a bay again"),
         ("back to Talgarth now", "Talgarth", "place", "back to a place now"),
@@ -151,7 +170,9 @@ def test_nothing_to_show_and_unknown_keys_are_said() -> None:
 
 
 def test_a_survivor_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Veil, "_vague", lambda self, label, words, post: words)  # a veil with a hole
+    monkeypatch.setattr(
+        Veil, "_vague", lambda self, label, original, start, end, post: original[start:end]
+    )  # a veil with a hole
     monkeypatch.setattr(Veil, "secrets", lambda self, post: [Secret("Marjorie")])
     monkeypatch.setattr(Veil, "_pattern", None, raising=False)
     held = post("Marjorie was in today", "Marjorie")
