@@ -155,7 +155,7 @@ def share(
             result = replace(result, decisions=_decisions(held))
         ready = sharing.prepare(result)
         chosen = sharing.choose(ready, result, only or [], leave_out or [], include_personal)
-        shell = sharing.shell(result, sharing.expiry(result.created_at), summary, result.hold)
+        shell = sharing.shell(result, datetime.now(UTC), summary, result.hold)
         page = sharing.compose(shell, chosen, ready, result.hold)
         if any(secret.text.casefold() in out.name.casefold() for entry in chosen for secret in entry.secrets):
             raise sharing.ShareError(

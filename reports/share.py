@@ -29,6 +29,7 @@ from reports.veil import Secret, Veil, letters, season, without_private
 
 SLOT = "<!--articles-->"  # where the articles go in the page
 LINE = 12  # code points; shorter lines of a withheld post could stand in any page
+MADE, EXPIRES = "\ue002", "\ue003"  # stand for the two dates until a copy is made
 MONTHS = 3  # a copy is for one conversation, not for a file
 PERSONAL = ("self-disclosure",)  # concerns that are the person's own affair
 PERSONAL_NOTES = ("belief", "support")
@@ -130,14 +131,18 @@ def choose(
     return chosen
 
 
-def shell(result: AuditResult, expires: str, summary: bool = False, hold: bool = False) -> str:
+def shell(result: AuditResult, made: datetime, summary: bool = False, hold: bool = False) -> str:
     """The page around the articles: the cover and its style, with SLOT where the articles go.
 
-    `expires` is a written date; with `hold` the cover says that nothing may be changed yet.
+    `made` is when the copy is made; with `hold` the cover says that nothing may be changed yet.
     """
+    months = strings.load()["pictures"]["months"]
+    return _shell(result, strings.day(made, months), expiry(made), summary, hold)
+
+
+def _shell(result: AuditResult, made: str, expires: str, summary: bool, hold: bool) -> str:
     t = strings.load()
     style = (strings.STATIC / "share.css").read_text(encoding="utf-8")
-    made = strings.day(result.created_at, t["pictures"]["months"])
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode("ascii")
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
     return _ENV.get_template("share.html").render(
@@ -215,9 +220,10 @@ def expiry(made: datetime, months: int = MONTHS) -> str:
 def embedded(result: AuditResult) -> dict[str, Any]:
     """What the page's script needs to put a copy together, and how many posts to talk over it has no room for.
 
+    The shells have MADE and EXPIRES for the dates, since a copy can be made long after the report.
+
     Of the posts to remove or talk over the strongest; a post is a list as `static/share.js` takes it apart.
     """
-    expires = expiry(result.created_at)
     posts: list[list[Any]] = []
     room = ROOM
     for entry in _each(result, TALK):
@@ -231,11 +237,13 @@ def embedded(result: AuditResult) -> dict[str, Any]:
             break
     return {
         "shells": {
-            f"{'summary' if summary else 'full'}{'-hold' if hold else ''}": shell(result, expires, summary, hold)
+            f"{'summary' if summary else 'full'}{'-hold' if hold else ''}": _shell(result, MADE, EXPIRES, summary, hold)
             for summary in (False, True)
             for hold in (False, True)
         },
         "slot": SLOT,
+        "dates": [MADE, EXPIRES],
+        "months": MONTHS,
         "posts": posts,
         "more": sum(post.action in TALK for post in result.posts) - len(posts),
     }

@@ -67,10 +67,20 @@ function forbiddenFor(chosen) {
   return [...chosen.flatMap((post) => post.secrets), ...[...new Set(withheld)].filter((line) => !own.includes(fold(line))).map((line) => [line, false])];
 }
 
+// The page around the posts, with today's date and the day until which it is meant to be kept.
+function shell(kind, today = new Date().toISOString().slice(0, 10)) {
+  const [year, month, date] = today.split('-').map(Number);
+  const end = month - 1 + sharing.months;
+  const two = (n) => String(n).padStart(2, '0');
+  const expires = `${year + Math.floor(end / 12)}-${two((end % 12) + 1)}-${two(Math.min(date, 28))}`;
+  const [made, until] = sharing.dates;
+  return sharing.shells[kind].replaceAll(made, day(today)).replaceAll(until, day(expires));
+}
+
 // The finished copy, and the posts that must go before it may be saved: none, or [null] if it cannot be said which.
 function putTogether(chosen, kind, held) {
   const milder = (part) => (held ? part.replace(/<p class="(?:suggests|advice)">[^]*?<\/p>\n?/g, '') : part);
-  const page = (parts) => sharing.shells[held ? `${kind}-hold` : kind].replaceAll(sharing.slot, () => letters(parts.map(milder)).join(''));
+  const page = (parts) => shell(held ? `${kind}-hold` : kind).replaceAll(sharing.slot, () => letters(parts.map(milder)).join(''));
   const full = page(chosen.map((post) => post.article));
   const found = survivors(full, page(chosen.map((post) => post.frame)), forbiddenFor(chosen));
   const guilty = chosen.filter((post) => found.length && survivors(post.article, post.frame, found).length);

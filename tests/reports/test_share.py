@@ -22,6 +22,7 @@ from reports.veil import Secret, Veil, season
 from tests.reports.result import finding, result
 
 BASE = result()
+WHEN = datetime(2026, 3, 1, tzinfo=UTC)
 
 
 def post(
@@ -48,7 +49,7 @@ def post(
 def copy(*posts: PostResult, **chosen: object) -> str:
     made: AuditResult = replace(BASE, posts=posts, decisions={})
     ready = share.prepare(made)
-    return share.compose(share.shell(made, "1 June 2026"), share.choose(ready, made, **chosen), ready)  # type: ignore[arg-type]
+    return share.compose(share.shell(made, WHEN), share.choose(ready, made, **chosen), ready)  # type: ignore[arg-type]
 
 
 def seen(page: str) -> str:
@@ -179,7 +180,7 @@ def test_a_survivor_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     made = replace(BASE, posts=(held,), decisions={})
     ready = [replace(entry, article="<p>Marjorie</p>") for entry in share.prepare(made)]
     with pytest.raises(share.ShareError, match="not written"):
-        share.compose(share.shell(made, "x"), ready, ready)
+        share.compose(share.shell(made, WHEN), ready, ready)
 
 
 @pytest.mark.parametrize(
@@ -209,9 +210,7 @@ def test_no_name_survives(names: list[str], between: str) -> None:
         return  # refused: safe
     made = replace(BASE, posts=(held,), decisions={})
     frame = share.prepare(made)[0].frame
-    assert not share.survivors(
-        page, share.shell(made, "1 June 2026") + frame, [Secret(name, exact=True) for name in names]
-    )
+    assert not share.survivors(page, share.shell(made, WHEN) + frame, [Secret(name, exact=True) for name in names])
 
 
 def test_season() -> None:

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from tests.reports.result import held, large, result
 
 pytestmark = pytest.mark.browser
 
+NOON = datetime(2026, 11, 30, 12, tzinfo=UTC)  # months after the report was made
 TICKS = "#show-form input[data-share]"
 
 
@@ -80,6 +82,7 @@ def offered(page: Page) -> list[str]:
 
 
 def download(page: Page) -> bytes:
+    page.clock.set_fixed_time(NOON)
     with page.expect_download() as waiting:
         page.click("#show-form button[type=submit]")
     assert waiting.value.suggested_filename == "posts-to-talk-over.html"
@@ -87,7 +90,7 @@ def download(page: Page) -> bytes:
 
 
 def composed(made: AuditResult, keys: set[str], summary: bool = False, hold: bool = False) -> bytes:
-    page = share.shell(made, share.expiry(made.created_at), summary, hold)
+    page = share.shell(made, NOON, summary, hold)
     whole = ready(made)
     return share.compose(page, [entry for entry in whole if entry.key in keys], whole, hold).encode()
 
@@ -319,6 +322,18 @@ def test_both_fold_alike(functions: Page) -> None:
         "(pairs) => pairs.filter(([a, b]) => searching.fold(a) !== searching.fold(b))", pairs
     )
     assert differing == []
+
+
+@pytest.mark.parametrize("day", ["2026-01-31", "2026-10-02", "2026-12-29", "2028-02-29"])
+def test_both_write_the_same_dates(page: Page, day: str) -> None:
+    page.locator(TICKS).first.check()
+    page.clock.set_fixed_time(f"{day}T08:00:00Z")
+    with page.expect_download() as waiting:
+        page.click("#show-form button[type=submit]")
+    file = Path(waiting.value.path()).read_text(encoding="utf-8")
+    ours = share.shell(named(), datetime.fromisoformat(f"{day}T08:00:00Z"))
+    assert file.startswith(ours.split(share.SLOT)[0])
+    assert file.endswith(ours.split(share.SLOT)[1])
 
 
 def test_both_give_the_same_letters(functions: Page) -> None:
