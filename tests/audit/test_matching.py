@@ -17,7 +17,6 @@ from audit.rulebook import Rulebook, load
 from audit.screen import Screen
 from tests.audit.book import book
 
-
 SHIPPED = load()
 SCREEN = Screen(SHIPPED.rules.values())
 

@@ -67,7 +67,8 @@ def test_sample_is_known_to_one_importer_and_to_the_last_file(sample: Path) -> N
     result = read(sample)
     platforms = {entry.platform for entry in result.coverage.inputs}
     assert sample.parent.name in platforms
-    assert [entry.platform for entry in result.coverage.inputs if not entry.posts] == []  # took it for theirs, read nothing
+    # An importer that took the export for its own and then read nothing
+    assert [entry.platform for entry in result.coverage.inputs if not entry.posts] == []
     assert [skipped.path for skipped in result.coverage.skipped if not skipped.known] == []
     assert len(result.posts) > 0
 
