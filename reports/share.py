@@ -36,6 +36,7 @@ PERSONAL_NOTES = ("belief", "support")
 TALK = ("delete", "review")
 MOST = 400  # posts that the page offers; the file has to stay small enough to open
 ROOM = 4_000_000  # characters of all these together
+_COLOUR = re.compile(r'class="post \w+"')
 _SUGGESTIONS = re.compile(r'<p class="(?:suggests|advice)">.*?</p>\n?', re.DOTALL)  # post text is escaped: no tag in it
 
 _ENV = Environment(
@@ -175,7 +176,9 @@ def compose(page: str, chosen: Sequence[Shareable], ready: Iterable[Shareable], 
 
 
 def _written(articles: Sequence[str], hold: bool) -> list[str]:
-    return letters([_SUGGESTIONS.sub("", article) for article in articles] if hold else articles)
+    """The articles with letters; on hold without what the program suggests, be it in words or in colour."""
+    milder = [_SUGGESTIONS.sub("", _COLOUR.sub('class="post"', article)) for article in articles]
+    return letters(milder if hold else articles)
 
 
 def _forbidden(chosen: Sequence[Shareable], ready: Iterable[Shareable]) -> list[Secret]:

@@ -79,7 +79,7 @@ function shell(kind, today = new Date().toISOString().slice(0, 10)) {
 
 // The finished copy, and the posts that must go before it may be saved: none, or [null] if it cannot be said which.
 function putTogether(chosen, kind, held) {
-  const milder = (part) => (held ? part.replace(/<p class="(?:suggests|advice)">[^]*?<\/p>\n?/g, '') : part);
+  const milder = (part) => (held ? part.replace(/class="post \w+"/g, 'class="post"').replace(/<p class="(?:suggests|advice)">[^]*?<\/p>\n?/g, '') : part);
   const page = (parts) => shell(held ? `${kind}-hold` : kind).replaceAll(sharing.slot, () => letters(parts.map(milder)).join(''));
   const full = page(chosen.map((post) => post.article));
   const found = survivors(full, page(chosen.map((post) => post.frame)), forbiddenFor(chosen));

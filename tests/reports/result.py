@@ -248,7 +248,7 @@ def _special(posts: list[PostResult]) -> list[PostResult]:
     feeling = first.text.index("Days like this")
     change(
         "1000",
-        mentions=(Span(17, 22, "place"),),
+        mentions=(Span(22, 27, "place"), Span(first.text.index("at 42"), first.text.index("at 42") + 5, "age")),
         notes=(
             Note("tell-someone", "Tell someone", "The information-governance lead of that hospital should hear of it."),
         ),
@@ -285,6 +285,9 @@ def _special(posts: list[PostResult]) -> list[PostResult]:
         findings=(replace(quoted.findings[0], lowered_by="abuse received: you answered somebody who attacked you"),),
         notes=(Note("support", "You were attacked here", "What they wrote to you is not all right. Help is listed below."),),
     )  # fmt: skip
+    added = by_id["1010"]
+    change("1008", mentions=(Span(9, 11, "person"),))
+    change("1010", mentions=(Span(added.text.index("Ward 7"), added.text.index("Ward 7") + 6, "place"),))
     change("1015", media=("posts/1.jpg", "posts/2.jpg"))
     change("1021", notes=(Note("belief", "Your right to speak", "Article 10 protects this."),))
     change("1022", notes=(Note("support", "A hard time", "If it is still hard, help is listed below."),))

@@ -180,6 +180,7 @@ def test_on_hold_the_copy_says_nothing_of_removal(window: Opener, path: Path, sa
     page.locator(TICKS).first.check()
     file = download(page)
     assert file == composed(named(), {keys[0]}, hold=True)
+    assert '<article class="post">' in file.decode()
     text = re.sub(r"<style>.*?</style>|<[^>]+>", " ", file.decode(), flags=re.DOTALL)
     assert "Worth removing" not in text
     assert "What it suggests to do" not in text
