@@ -16,7 +16,8 @@ from audit import detectors, language
 from audit.judge.judge import Judge
 from audit.matching import View, applies, evidence
 from audit.results import Span
-from audit.rulebook import Rule, Rulebook
+from audit.rule import Rule
+from audit.rulebook import Rulebook
 
 Section = Literal["matches", "does_not_match", "known_misses"]
 MARK = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)

@@ -13,7 +13,8 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from audit.rulebook import Rulebook, RulebookError
+from audit.rule import RulebookError
+from audit.rulebook import Rulebook
 from importers import Import, read_exports
 from importers.posts import KINDS, ExportError, ReadOptions
 

@@ -8,7 +8,8 @@ from dataclasses import replace
 from audit.language import Reading
 from audit.matching import View, evidence
 from audit.results import Match, Span
-from audit.rulebook import Rule, Rulebook
+from audit.rule import Rule
+from audit.rulebook import Rulebook
 from audit.screen import Screen
 
 

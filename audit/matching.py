@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from audit.language import Reading
 from audit.results import Span
-from audit.rulebook import Matcher, Rule
+from audit.rule import Matcher, Rule
 from audit.screen import ENTITY, WORD, Screen
 from audit.text import Normalised, unmasked
 

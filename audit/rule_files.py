@@ -14,7 +14,7 @@ import yaml
 
 from audit.particulars import PRECEDENCE
 from audit.results import ACTIONS, CONFIDENCES, Action, Clause, Confidence, Pack
-from audit.rulebook import DETECTORS, NOTE_KINDS, AppliesTo, Concern, Matcher, PackFile, Rule, RulebookError
+from audit.rule import DETECTORS, NOTE_KINDS, AppliesTo, Concern, Matcher, PackFile, Rule, RulebookError
 from audit.text import normalise
 from importers.posts import KINDS
 
@@ -22,15 +22,17 @@ RULE_KEYS = frozenset(
     "title why advice action confidence status within all any none applies_to detector matches does_not_match "
     "known_misses effect touches reach note".split()
 )
+CONCERN_KEYS = frozenset("title covers ceiling note".split())
+NOTE_KEYS = frozenset("kind from title says".split())
 MATCHER_KEYS = frozenset("words phrase regex entity any label unmasked".split())
 ENTITIES = frozenset({*PRECEDENCE, "PERSON", "PLACE"})
 WORD = re.compile(r"\w+|[^\w\s]")
 
 
 class _Page:
-    """A YAML mapping with the line of each of its keys."""
+    """A YAML mapping with the line of each of its keys. `allowed` None: the keys are names of the file's own."""
 
-    def __init__(self, path: Path, allowed: frozenset[str]) -> None:
+    def __init__(self, path: Path, allowed: frozenset[str] | None) -> None:
         self.path = path
         self.name = "/".join(path.parts[-3:]) if path.parent.parent.name == "rules" else "/".join(path.parts[-2:])
         try:
@@ -52,7 +54,7 @@ class _Page:
                 )
             self.lines[key.value] = key.start_mark.line + 1
         for key, line in self.lines.items():
-            if key not in allowed:
+            if allowed is not None and key not in allowed:
                 raise RulebookError(
                     self.name, line, f"Unknown key {key}.", f"Known keys: {', '.join(sorted(allowed))}."
                 )
@@ -84,10 +86,18 @@ class _Page:
 
 def read_concerns(path: Path) -> dict[str, Concern]:
     """`concerns.yml`: id -> title, covers, ceiling and the note that goes with it."""
-    data = yaml.safe_load(path.read_text(encoding="utf-8"))
+    page = _Page(path, None)
     concerns = {}
-    for name, entry in data.items():
+    for name, entry in page.data.items():
+        if not isinstance(entry, dict) or not {"title", "covers", "ceiling"} <= entry.keys() <= CONCERN_KEYS:
+            page.refuse(name, f"{name} needs title, covers and ceiling, and may have a note.", "Copy its neighbour.")
+        if entry["ceiling"] not in ACTIONS[1:]:
+            page.refuse(name, f"The ceiling of {name} is unknown.", f"Choose one of {', '.join(ACTIONS[1:])}.")
         note = entry.get("note", {})
+        if note and (not isinstance(note, dict) or note.keys() != NOTE_KEYS or note["kind"] not in NOTE_KINDS):
+            page.refuse(
+                name, f"The note of {name} needs kind, from, title and says.", f"Kinds: {', '.join(NOTE_KINDS)}."
+            )
         concerns[name] = Concern(
             id=name,
             title=entry["title"],

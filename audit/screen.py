@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from re import _parser  # type: ignore[attr-defined]  # not documented; there since Python 3.11
 from typing import Any
 
-from audit.rulebook import Matcher, Rule
+from audit.rule import Matcher, Rule
 
 WORD = re.compile(r"\w+|[^\w\s]")
 ENTITY = "\0"  # stands before the label of an entity among the words

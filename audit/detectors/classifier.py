@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from audit.judge.judge import THRESHOLDS, Judge, Verdict
 from audit.language import Reading
 from audit.results import ACTIONS, Action, Confidence, Match, Span
-from audit.rulebook import Rule, Rulebook
+from audit.rule import Rule
+from audit.rulebook import Rulebook
 
 
 @dataclass(frozen=True, slots=True)

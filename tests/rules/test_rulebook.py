@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from audit.rulebook import Rulebook, RulebookError, load
+from audit.rule import RulebookError
+from audit.rulebook import Rulebook, load
 
 CONCERNS = """
 confidentiality:
@@ -108,6 +109,15 @@ def test_the_shipped_rulebook_loads() -> None:
 
 BROKEN: dict[str, tuple[str, Callable[[str], str], str, int]] = {
     # what is wrong: file, how it is broken, what the message must say, line (0: whichever)
+    "concern-a-text": ("concerns.yml", lambda t: t + "kindness: x\n", "kindness needs title", 11),
+    "concern-misspelt": (
+        "concerns.yml",
+        lambda t: t + "kindness: {titel: x, covers: y, ceiling: review}\n",
+        "needs",
+        11,
+    ),
+    "unknown-ceiling": ("concerns.yml", lambda t: t.replace("ceiling: review", "ceiling: sky"), "ceiling of client", 7),
+    "concern-note": ("concerns.yml", lambda t: t.replace("kind: tell-someone", "kind: shout"), "note of confid", 2),
     "not-yaml": (STORY, lambda t: t + "why: [unclosed\n", "not YAML", 0),
     "no-keys": (STORY, lambda t: "- one\n- two\n", "holds no keys", 1),
     "empty": (STORY, lambda t: "", "holds no keys", 1),
