@@ -108,6 +108,7 @@ function offer() {
   }
   box().addEventListener('change', (event) => {
     if (event.target.dataset.share) touched = true;
+    tell(''); // what was said was about other ticks
     showTicks();
   });
   box().addEventListener('submit', (event) => { event.preventDefault(); makeCopy(); });
@@ -164,13 +165,14 @@ function showTicks() {
 
 function tickAll(on) {
   touched = true;
+  tell('');
   for (const tick of ticks()) tick.checked = on && !sharing.posts[+tick.dataset.share].personal;
   showTicks();
 }
 
 function tell(words, failed = false) {
   const said = byId('show-said');
-  said.className = failed ? 'error' : 'done';
+  said.className = failed ? 'error' : words && 'done';
   said.textContent = words;
 }
 

@@ -204,6 +204,15 @@ def test_axe_finds_nothing_in_the_copy(window: Opener, tmp_path: Path, summary: 
     assert axe(page) == []
 
 
+def test_ten_posts_in_short_print_on_two_pages(window: Opener, tmp_path: Path) -> None:
+    file = tmp_path / "copy.html"
+    few = {entry.key for entry in ready(named())[-10:]}  # with the longest post among them
+    file.write_bytes(composed(named(), few, summary=True))
+    assert max(len(entry.article) for entry in ready(named())[-10:]) > 15_000
+    printed = window(path=file).pdf(prefer_css_page_size=True)
+    assert 1 <= len(re.findall(rb"/Type\s*/Page\b", printed)) <= 2
+
+
 def test_without_script_the_page_names_the_command(window: Opener, path: Path) -> None:
     page = window(path=path, java_script_enabled=False)
     assert "fit-to-post share FOLDER" in page.inner_text("#show")
@@ -246,6 +255,7 @@ def test_a_survivor_is_refused_and_named_by_its_number(window: Opener, path: Pat
     expect(page.locator("#show-said")).to_contain_text("still in number 1.")
     assert "arjorie" not in page.inner_text("#show-said")
     page.locator(TICKS).first.uncheck()
+    assert page.inner_text("#show-said") == ""
     assert download(page).count(b"<article") == len(offered(page)) - 1 - page.locator("#show-own li").count()
     assert len(saved) == 1
 
