@@ -16,6 +16,11 @@ from audit.rule import Rule
 from audit.rulebook import Rulebook
 
 
+# From which probability a concern is worth a thought where the post as a whole raises no alarm: as likely as not. Below it, one
+# everyday post in twelve was something "to think about", and nobody reads so long a list.
+ALONE = 0.5
+
+
 @dataclass(frozen=True, slots=True)
 class Opinion:
     """What a verdict means for a post: the action, and the concerns it rests on, the likeliest first."""
@@ -36,8 +41,9 @@ def opinion(verdict: Verdict, ceilings: Mapping[str, Action]) -> Opinion:
     ):
         carrier = next(((concern, p) for p, concern in ranked if ceilings[concern] != "consider"), None)
         named = [*named, carrier] if carrier else named
-    if action == "keep" and named:
-        action = "consider"
+    if action == "keep":
+        named = [(concern, p) for concern, p in named if p >= ALONE]
+        action = "consider" if named else "keep"
     return Opinion(action, tuple((concern, _band(p)) for concern, p in named))
 
 
