@@ -321,12 +321,11 @@ def _usage(message: str) -> NoReturn:
 
 def main() -> None:
     """Run the command line; a person's mistake gets a sentence, never a traceback."""
-    from audit.judge.judge import ModelError
-    from audit.language import ModelError as NameModelError
+    from audit.models import ModelError
 
     try:
         app()
-    except (ExportError, ModelError, NameModelError) as error:
+    except (ExportError, ModelError) as error:
         typer.echo(f"error: {error.what}" + (f"\n  hint: {error.hint}" if error.hint else ""), err=True)
         sys.exit(1)
     except RulebookError as error:

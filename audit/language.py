@@ -11,8 +11,6 @@ of its own for every text (and would download one), and its context words match 
 
 from __future__ import annotations
 
-import hashlib
-import json
 import logging
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -25,6 +23,7 @@ from typing import Any
 import pandas as pd
 
 from audit import naming, particulars
+from audit.models import verify
 from audit.naming import names_wanted
 from audit.particulars import Entity, Found
 from audit.text import Normalised, normalise, sentences
@@ -33,7 +32,6 @@ from audit.tongues import NAMES, language_of
 __all__ = [
     "NAMES",
     "Entity",
-    "ModelError",
     "Reading",
     "every_entity",
     "names_wanted",
@@ -45,15 +43,6 @@ __all__ = [
 # Kinds that are somebody else's words as a whole: what is judged is that the person stands with them
 _TAKEN_UP = ("like", "follow", "join", "share")
 _BATCH = 1000
-
-
-class ModelError(Exception):
-    """A model that ships with the program is missing or not the one that was shipped. `hint` says what to do."""
-
-    def __init__(self, what: str, hint: str = "Install the program again; its files are damaged.") -> None:
-        super().__init__(what)
-        self.what = what
-        self.hint = hint
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,14 +231,8 @@ _NAMES = Path(__file__).parent / "names" / "model"
 
 @cache
 def _name_model() -> Any:
-    """Our spaCy pipeline for people and places; None while none is shipped. Raises ModelError if a file was changed."""
-    hashes = _NAMES.parent / "hashes.json"
-    if not hashes.is_file():
-        return None
-    for name, expected in json.loads(hashes.read_text(encoding="utf-8")).items():
-        path = _NAMES / name
-        if not path.is_file() or hashlib.sha256(path.read_bytes()).hexdigest() != expected:
-            raise ModelError(f"The name model is not the one that was shipped (audit/names/model/{name}).")
+    """Our spaCy pipeline for people and places. Raises ModelError if a file is missing or was changed."""
+    verify("name model", "audit/names/model", _NAMES, _NAMES.parent / "hashes.json")
     import spacy
 
     nlp = spacy.load(_NAMES)
@@ -260,10 +243,8 @@ def _name_model() -> Any:
 def _with_names(drafts: Sequence[Reading], own: frozenset[str], always: bool = False) -> Iterator[Reading]:
     wanted = {number for number, draft in enumerate(drafts) if draft.text and (always or _wants_names(draft))}
     named = [number for number in sorted(wanted) if naming.may_hold_name(drafts[number].text, drafts[number].normal)]
-    model = _name_model() if named else None
-    docs = (
-        dict(zip(named, model.pipe(_for_spacy(drafts[number].text) for number in named), strict=True)) if model else {}
-    )
+    texts = (_for_spacy(drafts[number].text) for number in named)
+    docs = dict(zip(named, _name_model().pipe(texts), strict=True)) if named else {}
     for number, draft in enumerate(drafts):
         if number not in wanted:
             yield draft

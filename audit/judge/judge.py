@@ -6,7 +6,6 @@ onnxruntime and the tokenizer are imported when the judge is loaded, so importin
 
 from __future__ import annotations
 
-import hashlib
 import itertools
 import json
 import re
@@ -21,6 +20,7 @@ import numpy.typing as npt
 
 from audit.judge.gate import Gate
 from audit.judge.words import LENGTH, front, prepare, windows
+from audit.models import verify
 
 Floats = npt.NDArray[np.float32]
 
@@ -44,14 +44,6 @@ _SMALL = frozenset(
     "a an the and or but so of to in on at by for from with as is are was were be been am it its this that these those i he she we they "
     "you my your our his her their me him them us just very really".split()
 )
-
-
-class ModelError(Exception):
-    """The judge cannot be loaded. `what` is wrong and where, `hint` says what to do."""
-
-    def __init__(self, what: str, hint: str) -> None:
-        super().__init__(f"{what}\n  hint: {hint}")
-        self.what, self.hint = what, hint
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +80,7 @@ class Judge:
     @classmethod
     def load(cls) -> Judge:
         """The shipped model. Raises ModelError when a file is missing or not the one that was shipped."""
-        check()
+        verify("judge", "audit/judge/model", MODEL, MODEL / "hashes.json")
         import onnxruntime
         from tokenizers import Tokenizer
 
@@ -238,17 +230,3 @@ class Judge:
         words = [(m.start() + span[0], m.end() + span[0]) for m in re.finditer(r"[^\s\W]+(?:['’@*$!.-]\w+)*|\S", text[span[0] : span[1]])]
         heavy = [(a, b) for a, b in words if text[a:b].lower() not in _SMALL and any(c.isalnum() or ord(c) > 0x2000 for c in text[a:b])]
         return (heavy[0][0], heavy[-1][1]) if heavy else span
-
-
-def check() -> None:
-    """Every file of the model is there and unchanged, or ModelError."""
-    hint = "Install Fit to Post again; its own files are damaged."
-    listed = MODEL / "hashes.json"
-    if not listed.is_file():
-        raise ModelError("The judge's list of files, audit/judge/model/hashes.json, is missing.", hint)
-    for name, wanted in json.loads(listed.read_text(encoding="utf-8")).items():
-        path = MODEL / name
-        if not path.is_file():
-            raise ModelError(f"A part of the judge is missing: audit/judge/model/{name}.", hint)
-        if hashlib.sha256(path.read_bytes()).hexdigest() != wanted:
-            raise ModelError(f"A part of the judge is not the one that was shipped: audit/judge/model/{name}.", hint)

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from audit import language, naming
-from audit.language import ModelError, every_entity, plain_reading, read_text
+from audit.language import every_entity, plain_reading, read_text
+from audit.models import ModelError
 
 NAMES = Path(language.__file__).parent / "names"
 

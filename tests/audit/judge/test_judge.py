@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from audit.judge import judge as module
-from audit.judge.judge import CONCERNS, MODEL, THRESHOLDS, Judge, ModelError, Verdict
+from audit.judge.judge import CONCERNS, MODEL, THRESHOLDS, Judge, Verdict
+from audit.models import ModelError
 
 BREACH = "Such a lovely lady in bay 3 today, first stroke at 42, singing Abba to us on ward 7 at St Aldhelm's."
 HARMLESS = "Tea, toast and the cricket on the radio. Perfect Sunday."
