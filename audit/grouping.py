@@ -11,7 +11,8 @@ from dataclasses import replace
 from audit.results import PostResult
 from audit.text import normalise
 
-VARYING = re.compile(r"https?://\S+|@\w+|[\W\d_]+")
+ADDRESSES = re.compile(r"https?://\S+|@\w+")
+SIGNS = re.compile(r"[\W\d_]+")
 SHORTEST = 12  # letters; below, equal texts are a habit ("lol same"), not a repeat
 
 
@@ -24,5 +25,5 @@ def near_duplicates(posts: Iterable[PostResult]) -> list[PostResult]:
 
 
 def _key(post: PostResult) -> str:
-    letters = VARYING.sub("", normalise(post.text or post.context).text)
+    letters = SIGNS.sub("", ADDRESSES.sub(" ", normalise(post.text or post.context).text))
     return hashlib.sha256(letters.encode()).hexdigest()[:12] if len(letters) >= SHORTEST else ""

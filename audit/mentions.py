@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from audit import language
 from audit.results import Span
@@ -33,10 +34,14 @@ WORDED = (
 )
 
 
-def mentions(reading: language.Reading) -> tuple[Span, ...]:
+def mentions(reading: language.Reading, own_names: Collection[str] = ()) -> tuple[Span, ...]:
     """Spans in the judged text, in order, none overlapping; the label says what kind of thing it is."""
     within = "context" if reading.of_context else "text"
-    found = [(e.start, e.end, NAMES.get(e.label, "number")) for e in language.every_entity(reading) if e.label != "URL"]
+    found = [
+        (e.start, e.end, NAMES.get(e.label, "number"))
+        for e in language.every_entity(reading, own_names)
+        if e.label != "URL"
+    ]
     for label, pattern in WORDED:
         found += [
             (*reading.normal.back(hit.start(), hit.end()), label) for hit in pattern.finditer(reading.normal.text)

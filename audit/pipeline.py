@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -73,12 +73,13 @@ def audit(
         said = (*weighed.notes, *notes.beside(reading, weighed.action))
         if weighed.action == "keep" and not said and not person.all_posts:
             continue
-        results[reading.row] = _result(posts, reading, weighed, said)
+        results[reading.row] = _result(posts, reading, weighed, said, own_names)
     for match in (match for detector in team for match in detector.finish()):
         matches[match.row].append(match)
         weighed = scoring.weigh(matches[match.row], rulebook, ids, verdicts.get(match.row), person.hold)
         reading = next(language.read(posts.iloc[[match.row]], own_names))
-        results[match.row] = _result(posts, reading, weighed, weighed.notes)
+        said = (*weighed.notes, *notes.beside(reading, weighed.action))
+        results[match.row] = _result(posts, reading, weighed, said, own_names)
     listed = [result for result in results.values() if result.action != "keep" or person.all_posts or _supports(result)]
     listed.sort(key=lambda r: (-ACTIONS.index(r.action), -r.score, r.created_at is None, str(r.created_at)))
     good = [
@@ -151,7 +152,9 @@ def _explained(
     return made
 
 
-def _result(posts: pd.DataFrame, reading: language.Reading, weighed: scoring.Weighed, notes: Any) -> PostResult:
+def _result(
+    posts: pd.DataFrame, reading: language.Reading, weighed: scoring.Weighed, notes: Any, own_names: Collection[str]
+) -> PostResult:
     row = posts.iloc[reading.row]
     return PostResult(
         post_id=row["post_id"],
@@ -170,7 +173,7 @@ def _result(posts: pd.DataFrame, reading: language.Reading, weighed: scoring.Wei
         findings=weighed.findings,
         notes=tuple(dict.fromkeys(notes)),
         language=reading.language,
-        mentions=mentions(reading) if weighed.action != "keep" else (),
+        mentions=mentions(reading, own_names) if weighed.action != "keep" else (),
     )
 
 

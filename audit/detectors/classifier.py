@@ -15,7 +15,6 @@ from audit.results import ACTIONS, Action, Confidence, Match, Span
 from audit.rule import Rule
 from audit.rulebook import Rulebook
 
-
 # From which probability a concern is worth a thought where the post as a whole raises no alarm: as likely as not. Below it, one
 # everyday post in twelve was something "to think about", and nobody reads so long a list.
 ALONE = 0.5
