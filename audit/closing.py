@@ -29,7 +29,8 @@ def summary(result: AuditResult, written: Sequence[Path]) -> str:
     for entry in coverage.inputs:
         years = f", {entry.first.year} to {entry.last.year}" if entry.first and entry.last else ""
         who = f" ({entry.account})" if entry.account else ""
-        lines.append(f"Read {_number(entry.posts, 'item')} from {entry.path}{who}{years}.")
+        name = result.platforms[entry.platform].name if entry.platform in result.platforms else entry.platform
+        lines.append(f"Read {name}{who}: {_number(entry.posts, 'item')}{years}, from {entry.path}")
     asked = sum(counts.get(action, 0) for action in VERBS)
     lines.append("")
     if asked:
@@ -94,10 +95,8 @@ def guides(found: Iterable[Guide]) -> str:
             lines.append(f"Start at {guide.address}")
         lines += [f"  {number}. {step}" for number, step in enumerate(guide.ask, 1)]
         lines += [f"How long: {guide.wait}", f"What is in it: {guide.contains}", f"What is not: {guide.lacks}"]
-        lines += [
-            f"To remove {kind or 'anything else' if len(guide.find) > 1 else 'something'}: {way}"
-            for kind, way in guide.find.items()
-        ]
+        ways = sorted(guide.find.items(), key=lambda entry: not entry[0])  # what goes for all other kinds stands last
+        lines += [f"To remove {kind or 'anything else' if len(ways) > 1 else 'something'}: {way}" for kind, way in ways]
         lines.append("")
     return "\n".join(lines).rstrip()
 

@@ -65,7 +65,7 @@ def test_without_arguments_it_is_a_friendly_guide(run) -> None:  # type: ignore[
 def test_audit_writes_both_reports_and_says_what_it_did(run, posts: Path, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
     ran = run("audit", str(posts), "--out", str(tmp_path / "out"), "--profession", "student physiotherapist")
     assert ran.code == 0
-    assert "Read 3 items" in ran.out
+    assert "Read Plain list (.jsonl or .csv): 3 items" in ran.out
     assert "report.html" in ran.out
     made = report(tmp_path / "out")
     assert made["profession"] == "physiotherapist"
