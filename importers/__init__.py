@@ -227,7 +227,13 @@ def _accounts(
         if len(groups) == 1:
             next(iter(groups.values())).extend(nameless)
         else:
-            groups.update({f"\0{number}": [root] for number, root in enumerate(nameless)})
+            for number, root in enumerate(nameless):
+                series = (g for g in groups.values() if any(_same_series(root.archive.path, r.archive.path) for r in g))
+                group = next(series, None)
+                if group is None:
+                    groups[f"\0{number}"] = [root]
+                else:
+                    group.append(root)
         for group in groups.values():
             parts = list(
                 {id(part): part for root in group for part in joined.get(id(root.archive), [root.archive])}.values()

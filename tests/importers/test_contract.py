@@ -83,6 +83,18 @@ def test_every_way_of_packing_gives_the_same_frame(sample: Path, tmp_path: Path)
 
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=NAMES)
+def test_an_export_split_over_two_zips_gives_the_same_frame(sample: Path, tmp_path: Path) -> None:
+    files = sorted(path for path in sample.rglob("*") if path.is_file())
+    for number in (0, 1):
+        with zipfile.ZipFile(tmp_path / f"export-00{number + 1}.zip", "w") as bundle:
+            for path in files[number::2] or files[:1]:
+                bundle.write(path, path.relative_to(sample).as_posix())
+    whole = read(sample).posts.drop(columns="source")
+    parts = read(tmp_path / "export-001.zip", tmp_path / "export-002.zip").posts.drop(columns="source")
+    pd.testing.assert_frame_equal(whole, parts)
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=NAMES)
 def test_reading_twice_or_the_same_export_twice_changes_nothing(sample: Path, tmp_path: Path) -> None:
     once = read(sample).posts
     pd.testing.assert_frame_equal(once, read(sample).posts)
