@@ -19,11 +19,13 @@ LONGEST = 96  # tokens; a longer post always goes to the model
 CHUNK = 4096  # posts at a time, so that memory stays small
 
 
-def pairs(tokens: npt.NDArray[np.int64], lengths: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+def pairs(
+    tokens: npt.NDArray[np.int64], lengths: npt.NDArray[np.int64], buckets: int = BUCKETS
+) -> npt.NDArray[np.int64]:
     """The bucket of each token with the next one in its post; the last of a post is paired with 0. `tokens` holds posts end to end."""
     after = np.append(tokens[1:], 0)
     after[np.cumsum(lengths) - 1] = 0
-    return (tokens * 1_000_003 + after * 7_919) % BUCKETS
+    return (tokens * 1_000_003 + after * 7_919) % buckets
 
 
 @dataclass(frozen=True)

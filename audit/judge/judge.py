@@ -19,6 +19,7 @@ import numpy as np
 import numpy.typing as npt
 
 from audit.judge.gate import Gate
+from audit.judge.wide import Wide
 from audit.judge.words import LENGTH, front, prepare, windows
 from audit.models import verify
 
@@ -34,6 +35,7 @@ THRESHOLDS: dict[str, Any] = json.loads((MODEL / "thresholds.json").read_text(en
 """`alarm` and `delete`: from which probability a post is to be looked at, or removed; `concerns`: from which one a concern is named.
 Chosen on posts that neither trained nor test the model."""
 
+SHORT, CLOSE = 90, 60  # tokens: a post longer than SHORT is also read in passages of CLOSE
 BATCH = 4096  # tokens that the model reads at once; larger batches only cost memory
 VARIANTS = 24  # texts with something left out that are tried to find the words that moved the judge
 PASSAGE = 60  # words; a longer text is searched for the passage that matters first
@@ -71,9 +73,18 @@ CLEARED = Verdict(dict.fromkeys(CONCERNS, 0.001), 0.001, 0.001)
 class Judge:
     """Texts in, verdicts out. Load once; costs about 60 MB."""
 
-    def __init__(self, session: Any, tokenizer: Any, calibration: Floats, gate: Gate, examples: dict[str, list[Example]], vectors: Floats) -> None:
+    def __init__(
+        self,
+        session: Any,
+        tokenizer: Any,
+        calibration: Floats,
+        gate: Gate,
+        wide: Wide,
+        examples: dict[str, list[Example]],
+        vectors: Floats,
+    ) -> None:
         self._session, self._tokenizer, self._calibration, self._gate = session, tokenizer, calibration, gate
-        self._examples, self._vectors = examples, vectors
+        self._wide, self._examples, self._vectors = wide, examples, vectors
         self._prefix = lru_cache(maxsize=None)(lambda kind, platform: self._ids([front(kind, platform)])[0])
         self._without = lru_cache(maxsize=64)(self._leave_out)
 
@@ -96,14 +107,21 @@ class Judge:
         examples = {concern: [Example(**row) for row in found] for concern, found in rows.items()}
         with np.load(MODEL / "examples.npz") as saved:
             vectors = saved["vectors"].astype("float32")
-        return cls(session, tokenizer, calibration, Gate.load(MODEL / "gate.npz"), examples, vectors)
+        gate, wide = Gate.load(MODEL / "gate.npz"), Wide.load(MODEL / "wide.npz")
+        return cls(session, tokenizer, calibration, gate, wide, examples, vectors)
 
     def judge(
-        self, texts: Sequence[str], kinds: Sequence[str], platforms: Sequence[str], progress: Callable[[int], None] | None = None
+        self,
+        texts: Sequence[str],
+        kinds: Sequence[str],
+        platforms: Sequence[str],
+        progress: Callable[[int], None] | None = None,
     ) -> list[Verdict]:
         """A verdict for each text. Equal posts are judged once; `progress` hears how many texts are done."""
         place: dict[tuple[str, str], int] = {}
-        which = [place.setdefault((front(k, p), t), len(place)) for t, k, p in zip(texts, kinds, platforms, strict=True)]
+        which = [
+            place.setdefault((front(k, p), t), len(place)) for t, k, p in zip(texts, kinds, platforms, strict=True)
+        ]
         seen = list(place)
         ids = self._ids([prepare(text) for _, text in seen])
         fronts = {name: self._ids([name])[0][:-1] for name in {name for name, _ in seen}}
@@ -112,25 +130,35 @@ class Judge:
         done = int(cleared.sum())
         if progress:
             progress(done)
-        logits: dict[int, Floats] = {}
-        pieces: list[tuple[int, list[int]]] = []
-        for i in np.flatnonzero(~cleared):
-            if len(tokens[i]) <= LENGTH:
-                pieces.append((int(i), tokens[i]))
-            else:
-                pieces += [(int(i), cut) for cut in self._cut(fronts[seen[i][0]], prepare(seen[i][1]))]
-        for batch, found, _ in self._read([cut for _, cut in pieces]):
+        whole: dict[int, Floats] = {}
+        close: dict[int, Floats] = {}
+        pieces: list[tuple[dict[int, Floats], int, list[int]]] = []
+        open_ = [int(i) for i in np.flatnonzero(~cleared)]
+        for i in open_:
+            if len(tokens[i]) <= SHORT:
+                pieces.append((whole, i, tokens[i]))
+                continue
+            # A long post is read twice, whole and by passages: one sentence can be lost among two hundred harmless words.
+            name, text = fronts[seen[i][0]], prepare(seen[i][1])
+            pieces += [(whole, i, cut) for cut in self._cut(name, text, LENGTH)]
+            pieces += [(close, i, cut) for cut in self._cut(name, text, len(name) + CLOSE)]
+        for batch, found, _ in self._read([cut for _, _, cut in pieces]):
             for k, row in zip(batch, found, strict=True):
-                i = pieces[k][0]
-                logits[i] = np.maximum(logits[i], row) if i in logits else row
+                strongest, i, _ = pieces[k]
+                strongest[i] = np.maximum(strongest[i], row) if i in strongest else row
             if progress:
-                progress(done + len(logits))
-        verdicts = {i: self._verdict(row) for i, row in logits.items()}
+                progress(done + len(whole))
+        words = self._wide.scores([tokens[i] for i in open_])
+        verdicts = {}
+        for k, i in enumerate(open_):
+            verdicts[i] = self._verdict((whole[i] + close[i]) / 2 if i in close else whole[i], words[k])
         if progress:
             progress(len(texts))
         return [verdicts.get(i, CLEARED) for i in which]
 
-    def words_that_moved(self, text: str, kind: str, platform: str, concern: str, limit: int = 3) -> list[tuple[int, int]]:
+    def words_that_moved(
+        self, text: str, kind: str, platform: str, concern: str, limit: int = 3
+    ) -> list[tuple[int, int]]:
         """Spans of `text` (code points) without which the judge would be less sure of `concern`: at most `limit`, in order of place."""
         start, end = self._passage(text, kind, platform, concern)
         spans, drops, _ = self._without(text[start:end], kind, platform)
@@ -151,18 +179,23 @@ class Judge:
             return []
         start, end = self._passage(text, kind, platform, concern)
         vector = self._without(text[start:end], kind, platform)[2]
-        first = sum(len(self._examples[other]) for other in itertools.takewhile(lambda other: other != concern, self._examples))
+        first = sum(
+            len(self._examples[other]) for other in itertools.takewhile(lambda other: other != concern, self._examples)
+        )
         near = self._vectors[first : first + len(found)] @ vector
         return [found[k] for k in np.argsort(-near)[:2]]
 
     def _ids(self, texts: list[str]) -> list[list[int]]:
         return [encoded.ids for encoded in self._tokenizer.encode_batch_fast(texts)]
 
-    def _cut(self, name: list[int], text: str) -> list[list[int]]:
-        """Token ids of each window of a long text."""
-        size = lambda part: len(self._tokenizer.encode(part, add_special_tokens=False).ids)  # noqa: E731
-        found = self._ids(windows(text, size, LENGTH - len(name) - 1))
-        return [(name + ids[1:])[: LENGTH - 1] + ids[-1:] if len(name) + len(ids) - 1 > LENGTH else name + ids[1:] for ids in found]
+    def _cut(self, name: list[int], text: str, length: int = LENGTH) -> list[list[int]]:
+        """Token ids of each window of a long text, at most `length` each."""
+
+        def size(part: str) -> int:
+            return len(self._tokenizer.encode(part, add_special_tokens=False).ids)
+
+        found = [name + ids[1:] for ids in self._ids(windows(text, size, length - len(name) - 1))]
+        return [ids if len(ids) <= length else ids[: length - 1] + ids[-1:] for ids in found]
 
     def _read(self, tokens: list[list[int]], vectors: bool = False) -> Iterator[tuple[list[int], Floats, Floats]]:
         """Run the model over token ids, like lengths together: positions, logits (n, 17) and, if asked for, mean vectors (n, 384)."""
@@ -181,9 +214,10 @@ class Judge:
             yield batch, found[0], found[-1]
             start = end
 
-    def _verdict(self, logits: Floats) -> Verdict:
-        slope, shift = self._calibration
-        p = 1 / (1 + np.exp(-(slope * logits + shift)))
+    def _verdict(self, logits: Floats, words: Floats) -> Verdict:
+        """The encoder's and the wide part's logits (17 each), weighed and calibrated."""
+        of_encoder, of_words, shift = self._calibration
+        p = 1 / (1 + np.exp(-(of_encoder * logits + of_words * words + shift)))
         values = dict(zip(OUTPUTS, p.tolist(), strict=True))
         alarm, delete = values.pop("alarm"), values.pop("delete")
         return Verdict(values, alarm, min(alarm, delete))
@@ -212,11 +246,23 @@ class Judge:
         """Spans of one to three words, how far each output falls without them, and the vector of the text itself."""
         words = [match.span() for match in _WORD.finditer(text)]
         step = max(1, -(-len(words) // VARIANTS))
-        parts = [(i, min(len(words), i + size)) for size in (1, 2, 3) for i in range(0, len(words), step) if size >= step or size == 3]
-        parts = list(dict.fromkeys(parts)) if len(words) <= VARIANTS // 2 else [part for part in parts if part[1] - part[0] >= min(2, len(words))]
+        parts = [
+            (i, min(len(words), i + size))
+            for size in (1, 2, 3)
+            for i in range(0, len(words), step)
+            if size >= step or size == 3
+        ]
+        parts = (
+            list(dict.fromkeys(parts))
+            if len(words) <= VARIANTS // 2
+            else [part for part in parts if part[1] - part[0] >= min(2, len(words))]
+        )
         spans = [(words[a][0], words[b - 1][1]) for a, b in parts]
         name = self._prefix(kind, platform)[:-1]
-        tokens = [self._cut(name, prepare(changed))[0] for changed in (text, *(text[:start] + " " + text[end:] for start, end in spans))]
+        tokens = [
+            self._cut(name, prepare(changed))[0]
+            for changed in (text, *(text[:start] + " " + text[end:] for start, end in spans))
+        ]
         logits, vectors = np.zeros((len(tokens), len(OUTPUTS)), "float32"), np.zeros((len(tokens), 384), "float32")
         for batch, found, mean in self._read(tokens, vectors=True):
             logits[batch], vectors[batch] = found, mean
@@ -227,6 +273,13 @@ class Judge:
     @staticmethod
     def _trim(text: str, span: tuple[int, int]) -> tuple[int, int]:
         """The span without punctuation and small words at its ends, unless nothing else is in it."""
-        words = [(m.start() + span[0], m.end() + span[0]) for m in re.finditer(r"[^\s\W]+(?:['’@*$!.-]\w+)*|\S", text[span[0] : span[1]])]
-        heavy = [(a, b) for a, b in words if text[a:b].lower() not in _SMALL and any(c.isalnum() or ord(c) > 0x2000 for c in text[a:b])]
+        words = [
+            (m.start() + span[0], m.end() + span[0])
+            for m in re.finditer(r"[^\s\W]+(?:['’@*$!.-]\w+)*|\S", text[span[0] : span[1]])
+        ]
+        heavy = [
+            (a, b)
+            for a, b in words
+            if text[a:b].lower() not in _SMALL and any(c.isalnum() or ord(c) > 0x2000 for c in text[a:b])
+        ]
         return (heavy[0][0], heavy[-1][1]) if heavy else span

@@ -10,18 +10,23 @@ import re
 import unicodedata
 from collections.abc import Callable
 
+from audit.masks import unmask
+
 LENGTH = 256
 """Tokens of one window, the kind and platform in front included."""
 
 _KINDS = {"story": "post", "article": "post"}
 _PLATFORMS = {"bluesky": "x", "mastodon": "x", "threads": "x", "discord": "whatsapp", "generic": "x", "blogs": "blog"}
 # Joiners, direction marks, variation selectors, skin tones, soft hyphens: they change how text looks, not what it says.
-_INVISIBLE = re.compile("[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
-                        "\U0001f3fb-\U0001f3ff\U000e0000-\U000e01ef]")
+_INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
+    "\U0001f3fb-\U0001f3ff\U000e0000-\U000e01ef]"
+)
 _LINK = re.compile(r"\b(?:https?://|www\.)(?:www\.)?([a-z0-9.-]+)\S*", re.IGNORECASE)
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 _TAG = re.compile(r"#(\w+)")
 _STRETCHED = re.compile(r"(\w)\1{3,}|([^\w\s])\2{3,}")
+_FLAG = re.compile("([\U0001f1e6-\U0001f1ff])([\U0001f1e6-\U0001f1ff])")
 _PICTURE = re.compile("([\u203c-\u3299\U0001f000-\U0001faff])\\1*")
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+|\n+")
 
@@ -35,12 +40,21 @@ def _named(match: re.Match[str]) -> str:
 
 
 def prepare(text: str) -> str:
-    """Plain text for the tokenizer: one width of letters, nothing invisible, emoji by name, links as their host, tags as words."""
-    text = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
+    """Plain text for the tokenizer: one width of letters, nothing invisible, emoji by name, links as their host, tags as
+    words, lower case, masked abuse spelled out."""
+    if not text.isascii():
+        text = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
     text = _LINK.sub(r"link \1", text)
     text = _TAG.sub(lambda tag: "# " + _CAMEL.sub(" ", tag.group(1)).replace("_", " "), text)
-    text = _PICTURE.sub(_named, text)
-    return _STRETCHED.sub(lambda run: run.group(0)[0] * 3, text)
+    if not text.isascii():
+        text = _FLAG.sub(lambda flag: f" flag {chr(ord(flag[1]) - 127365)}{chr(ord(flag[2]) - 127365)} ", text)
+        text = _PICTURE.sub(_named, text)
+    text = _STRETCHED.sub(lambda run: run.group(0)[0] * 3, text.lower())
+    plain, done = [], 0
+    for start, end, word in unmask(text):
+        plain += [text[done:start], word]
+        done = end
+    return "".join([*plain, text[done:]])
 
 
 def front(kind: str, platform: str) -> str:

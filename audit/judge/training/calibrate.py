@@ -17,18 +17,33 @@ import pathlib
 
 import numpy as np
 from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import roc_auc_score
 
 from audit.judge import gate as gates
 from audit.judge.judge import CONCERNS, MODEL, OUTPUTS, Judge, Verdict
 from audit.judge.training.evaluate_judge import figures, opinion, read, show
+from audit.judge.training.public import tweets
 from audit.judge.training.split import Post, load, parts
 from audit.judge.training.targets import targets
+from audit.judge.wide import Wide
 from audit.judge.words import front, prepare
 
-SHIPPED = ("judge.onnx", "tokenizer.json", "calibration.json", "thresholds.json", "gate.npz", "examples.json", "examples.npz")
-FALSE_ALARMS, FALSE_DELETES = 0.06, 0.02  # at most, on the hard posts of the calibration part
-EVERYDAY_ALARMS, EVERYDAY_DELETES = 0.012, 0.003  # at most, of everyday tweets
+SHIPPED = ("judge.onnx", "tokenizer.json", "calibration.json", "thresholds.json", "gate.npz", "examples.json", "examples.npz", "wide.npz")
+ALARM_COST, DELETE_COST = 1.5, 3.0  # of a false alarm, a false delete; a miss, a delete turned to review, costs 1
+EVERYDAY_ALARMS, EVERYDAY_DELETES = 0.015, 0.0035  # at most, of everyday tweets
 GATE_RECALL = 0.997
+
+
+def bare(pairs: np.ndarray) -> Judge:
+    """The exported parts without gate, put together by `pairs` (3, 17): weight of the encoder, weight of the wide part, shift."""
+    import onnxruntime
+    from tokenizers import Tokenizer
+
+    tokenizer = Tokenizer.from_file(str(MODEL / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    session = onnxruntime.InferenceSession(str(MODEL / "judge.onnx"), providers=["CPUExecutionProvider"])
+    return Judge(session, tokenizer, pairs.astype("float32"), Open(), Wide.load(MODEL / "wide.npz"), {}, np.zeros((0, 384), "float32"))
 
 
 class Open(gates.Gate):
@@ -41,51 +56,43 @@ class Open(gates.Gate):
         return np.zeros(len(tokens), bool)
 
 
-def bare(pairs: np.ndarray | None = None) -> Judge:
-    """The exported network without gate; with the identity as calibration unless given (2, 17)."""
-    import onnxruntime
-    from tokenizers import Tokenizer
+class Raw(Judge):
+    """The judge whose verdicts are the two parts' logits, (34,) for each text."""
 
-    tokenizer = Tokenizer.from_file(str(MODEL / "tokenizer.json"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
-    session = onnxruntime.InferenceSession(str(MODEL / "judge.onnx"), providers=["CPUExecutionProvider"])
-    if pairs is None:
-        pairs = np.stack([np.ones(len(OUTPUTS)), np.zeros(len(OUTPUTS))])
-    return Judge(session, tokenizer, pairs.astype("float32"), Open(), {}, np.zeros((0, 384), "float32"))
+    def _verdict(self, logits, words):  # type: ignore[no-untyped-def]
+        return np.concatenate([logits, words])
 
 
-def table(verdicts: list[Verdict]) -> np.ndarray:
-    """(n, 17) probabilities."""
-    return np.array([[*(v.concerns[c] for c in CONCERNS), v.alarm, v.delete] for v in verdicts], "float64").reshape(-1, len(OUTPUTS))
-
-
-def logits(judge: Judge, posts: list[Post]) -> np.ndarray:
-    """(n, 17) raw logits of the shipped network."""
-    p = table([judge_one for judge_one in judge.judge([x["text"] for x in posts], [x.get("kind", "post") for x in posts],
-                                                      [x.get("platform", "x") for x in posts])])
-    p = np.clip(p, 1e-7, 1 - 1e-7)
-    return np.log(p / (1 - p))
+def signs(judge: Judge, posts: list[Post]) -> np.ndarray:
+    """(n, 2, 17) logits of the encoder and of the wide part, as shipped."""
+    raw = Raw(judge._session, judge._tokenizer, judge._calibration, judge._gate, judge._wide, {}, judge._vectors)
+    found = raw.judge([x["text"] for x in posts], [x.get("kind", "post") for x in posts], [x.get("platform", "x") for x in posts])
+    return np.array(found, "float64").reshape(-1, 2, len(OUTPUTS))
 
 
 def platt(z: np.ndarray, y: np.ndarray, w: np.ndarray) -> np.ndarray:
-    """(2, 17) slope and shift of each output that make its probabilities true on the calibration posts."""
+    """(3, 17): how much each part weighs and the shift, so that probabilities are true on the calibration posts."""
     found = []
     for k in range(len(OUTPUTS)):
         rows = w[:, k] > 0
-        fit = LogisticRegression(C=10.0).fit(z[rows, k : k + 1], y[rows, k])
-        found.append((max(0.3, float(fit.coef_[0, 0])), float(fit.intercept_[0])))
+        fit = LogisticRegression(C=1.0).fit(z[rows, :, k], y[rows, k])
+        found.append((max(0.2, float(fit.coef_[0, 0])), max(0.0, float(fit.coef_[0, 1])), float(fit.intercept_[0])))
     return np.array(found).T
 
 
+def probabilities(z: np.ndarray, pairs: np.ndarray) -> np.ndarray:
+    """(n, 17) calibrated probabilities; `delete` never above `alarm`."""
+    p = 1 / (1 + np.exp(-(pairs[0] * z[:, 0] + pairs[1] * z[:, 1] + pairs[2])))
+    p[:, 16] = np.minimum(p[:, 15], p[:, 16])
+    return p
+
+
 def bars(p: np.ndarray, posts: list[Post], everyday: np.ndarray) -> dict:
-    """Thresholds by the costs at the head of this file; a concern's own best threshold counts half, the common one half (few posts each)."""
+    """Thresholds by the costs at the head of this file, raised where everyday tweets ask for it; a concern's own best threshold counts
+    half, the common one half (few posts each)."""
     y, w = targets(posts)
-    quiet = np.array([post["action"] in ("keep", "consider") for post in posts])
-    undeleted = np.array([post["action"] != "delete" for post in posts])
-    alarm = max(np.quantile(p[quiet, 15], 1 - FALSE_ALARMS), np.quantile(everyday[:, 15], 1 - EVERYDAY_ALARMS))
-    delete = max(np.quantile(np.where(p[undeleted, 15] >= alarm, p[undeleted, 16], 0), 1 - FALSE_DELETES),
-                 np.quantile(np.where(everyday[:, 15] >= alarm, everyday[:, 16], 0), 1 - EVERYDAY_DELETES))
+    alarm = max(ALARM_COST / (1 + ALARM_COST), np.quantile(everyday[:, 15], 1 - EVERYDAY_ALARMS))
+    delete = max(DELETE_COST / (1 + DELETE_COST), np.quantile(np.where(everyday[:, 15] >= alarm, everyday[:, 16], 0), 1 - EVERYDAY_DELETES))
     grid = np.arange(0.2, 0.81, 0.02)
 
     def f1(k: int, t: float) -> float:
@@ -142,22 +149,6 @@ def save_gate(words: np.ndarray, both: np.ndarray, bias: float, below: float) ->
     np.savez_compressed(MODEL / "gate.npz", bias=np.float32(bias), below=np.float32(below), **arrays)
 
 
-def ner_texts(public: pathlib.Path) -> list[str]:
-    """Plain tweets from the licensed NER sets, put together from their tokens."""
-    texts = []
-    for path in sorted((public / "ner").rglob("*.*")):
-        if path.name not in ("f.conll", "emerging.test.annotated", "test.bio"):
-            words: list[str] = []
-            for line in path.read_text(encoding="utf-8").splitlines():
-                cells = line.split()
-                if cells:
-                    words.append(cells[0])
-                elif words:
-                    texts.append(" ".join(words))
-                    words = []
-    return texts
-
-
 def choose_examples(posts: list[Post], p: np.ndarray, network: Judge) -> None:
     """For each concern two dozen short training posts that the model is sure and right about, with a note of ours; no coarse words."""
     coarse = ("fuck", "cunt", "nigg", "paki", "fag", "retard", "shit", "wank", "*", "bitch", "slut", "whore", "tranny", "gyppo", "spastic", "mong")
@@ -170,7 +161,11 @@ def choose_examples(posts: list[Post], p: np.ndarray, network: Judge) -> None:
         fitting = sorted(fitting, key=lambda i: hashlib.sha256(posts[i]["id"].encode()).digest())[:24]
         found[concern] = [{"text": posts[i]["text"], "label": posts[i]["action"], "why": posts[i]["note"]} for i in fitting]
         texts += [posts[i] for i in fitting]
-    vectors = np.array([network._leave_out(post["text"], post["kind"], post["platform"])[2] for post in texts])
+    ids = network._ids([front(post["kind"], post["platform"]) + prepare(post["text"]) for post in texts])
+    vectors = np.zeros((len(texts), 384), "float32")
+    for batch, _, found_vectors in network._read(ids, vectors=True):
+        vectors[batch] = found_vectors
+    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
     (MODEL / "examples.json").write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     np.savez_compressed(MODEL / "examples.npz", vectors=vectors.astype("float16"))
 
@@ -181,28 +176,27 @@ def main() -> None:
     parser.add_argument("--plot", type=pathlib.Path)
     options = parser.parse_args()
     part = parts(load())
-    network = bare()
-    everyday = read(options.public / "everyday.jsonl.gz")
-    z = {name: logits(network, rows) for name, rows in part.items()}
-    z["everyday"] = logits(network, everyday)
-    y, w = targets(part["calibration"])
-    pairs = platt(z["calibration"], y, w)
-    p = {name: 1 / (1 + np.exp(-(pairs[0] * rows + pairs[1]))) for name, rows in z.items()}
-    for rows in p.values():
-        rows[:, 16] = np.minimum(rows[:, 15], rows[:, 16])
+    network = bare(np.ones((3, len(OUTPUTS))))
+    part["train"] = part["train"][::2]  # enough for the gate and the examples
+    everyday = read(options.public / "everyday.jsonl.gz")[::2]
+    z = {name: signs(network, rows) for name, rows in {**part, "everyday": everyday}.items()}
+    pairs = platt(z["calibration"], *targets(part["calibration"]))
+    p = {name: probabilities(rows, pairs) for name, rows in z.items()}
     (MODEL / "calibration.json").write_text(json.dumps({n: [round(float(v), 4) for v in pairs[:, k]] for k, n in enumerate(OUTPUTS)}, indent=1) + "\n")
-    thresholds = bars(p["calibration"], part["calibration"], p["everyday"][:12500])
+    thresholds = bars(p["calibration"], part["calibration"], p["everyday"][: len(everyday) // 2])
     (MODEL / "thresholds.json").write_text(json.dumps(thresholds, indent=1) + "\n")
     print(json.dumps(thresholds))
     for name in ("calibration", "heldout"):
         found = [opinion(Verdict(dict(zip(CONCERNS, row[:15], strict=True)), row[15], row[16]), thresholds) for row in p[name].tolist()]
         show(name, figures(part[name], found))
+        y, _ = targets(part[name])
+        print(f"  AUC of review or delete {roc_auc_score(y[:, 15], p[name][:, 15]):.4f}, of delete {roc_auc_score(y[:, 16], p[name][:, 16]):.4f}")
 
-    texts = ner_texts(options.public) + [row["text"] for row in read(options.public / "abuse.jsonl.gz")[::6]]
+    texts = tweets(options.public) + [row["text"] for row in read(options.public / "abuse.jsonl.gz")[::12]]
     other = [{"text": text} for text in texts]
-    q = 1 / (1 + np.exp(-(pairs[0] * logits(network, other) + pairs[1])))
+    q = probabilities(signs(network, other), pairs)
     lines = np.array([*(thresholds["concerns"][c] for c in CONCERNS), thresholds["alarm"]])
-    both = np.concatenate([p["train"], q])
+    both = np.clip(np.concatenate([p["train"], q]), 1e-6, 1 - 1e-6)
     # The aim: how near the strongest output comes to its line, on the scale of logits; 0.5 well before the line.
     near = (np.log(both[:, :16] / (1 - both[:, :16])) - np.log(lines / (1 - lines))).max(1)
     aim = 1 / (1 + np.exp(-(near + 1.0)))

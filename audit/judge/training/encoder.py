@@ -85,9 +85,7 @@ class Encoder(nn.Module):
         return torch.cat([mean, peak], 1)
 
     def forward(self, ids: Tensor, mask: Tensor) -> Tensor:
-        vector = self.pooled(ids, mask)
-        vector = self.drop(vector) if self.training else vector
-        return self.head(vector.float())
+        return self.head(self.pooled(ids, mask))
 
 
 def published(base: pathlib.Path) -> dict[str, Tensor]:

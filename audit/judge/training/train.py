@@ -9,8 +9,6 @@ Writes RUN/encoder.pt (weights, the ids in use) and RUN/logits.npz (all parts of
 from __future__ import annotations
 
 import argparse
-import gzip
-import json
 import os
 import pathlib
 import random
@@ -23,17 +21,14 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 
-from audit.judge.training.encoder import Encoder, pad, published
+from audit.judge.training.encoder import WIDTH, Encoder, pad, published
 from audit.judge.judge import CONCERNS
+from audit.judge.training.public import abuse, ordinary
 from audit.judge.training.split import Post, load, parts
-from audit.judge.training.targets import ALARM, HATE, OUTPUTS, TOXIC, targets
+from audit.judge.training.targets import ALARM, HATE, OUTPUTS, targets
 from audit.judge.words import LENGTH, front, prepare
 
 SMOOTH = 0.02
-AUXILIARY = {"hatemojibuild": 6000, "implicit_hate": 12000, "edos": 6000, "surge": 1000, "misogyny": 2500, "fox": 1500,
-             "toxic_spans": 2500, "davidson": 3500}
-"""How many posts of each public set to use; hateful ones first, the rest filled up with harmless ones. Few from `davidson`: its labels
-call dialect abuse."""
 
 
 def quick_memory() -> None:
@@ -41,30 +36,6 @@ def quick_memory() -> None:
     if "MALLOC_TRIM_THRESHOLD_" not in os.environ:
         settings = {"MALLOC_MMAP_MAX_": "0", "MALLOC_TRIM_THRESHOLD_": "100000000000", "MALLOC_TOP_PAD_": "268435456"}
         os.execve(sys.executable, [sys.executable, "-m", "audit.judge.training.train", *sys.argv[1:]], {**os.environ, **settings})
-
-
-def abuse(public: pathlib.Path, seed: int) -> tuple[list[str], np.ndarray, np.ndarray]:
-    """A balanced choice of the public abuse posts (their own test sections left out) with labels and weights as in `targets`."""
-    chooser = random.Random(seed)
-    pools: dict[tuple[str, bool], list[Post]] = {}
-    with gzip.open(public / "abuse.jsonl.gz", "rt", encoding="utf-8") as lines:
-        for row in map(json.loads, lines):
-            if row["split"] != "test":
-                pools.setdefault((row["source"], bool(row["hate"] or row["toxic"])), []).append(row)
-    chosen: list[Post] = []
-    for source, wanted in AUXILIARY.items():
-        bad, good = pools.get((source, True), []), pools.get((source, False), [])
-        chooser.shuffle(bad)
-        chooser.shuffle(good)
-        bad = bad[: wanted // 2 if good else wanted]
-        chosen += bad + good[: wanted - len(bad)]
-    y = np.zeros((len(chosen), OUTPUTS), "float32")
-    w = np.zeros_like(y)
-    for i, row in enumerate(chosen):
-        for column, key in ((HATE, "hate"), (TOXIC, "toxic")):
-            if row[key] is not None:
-                y[i, column], w[i, column] = row[key], 1
-    return [front("post", "x") + prepare(row["text"]) for row in chosen], y, w
 
 
 def batches(lengths: Sequence[int], order: Sequence[int], size: int, chooser: random.Random) -> list[list[int]]:
@@ -89,8 +60,12 @@ class Average:
 
 
 def fit(model: Encoder, tokens: list[list[int]], y: np.ndarray, w: np.ndarray, epochs: list[list[int]], options: argparse.Namespace,
-        rate: float, twins: dict[int, int], average: Average | None, chooser: random.Random) -> None:
-    """One stage of training over the given order of posts, `epochs` lists of indices."""
+        rate: float, twins: dict[int, int], notes: dict[int, list[int]], average: Average | None, chooser: random.Random) -> None:
+    """One stage of training over the given order of posts, `epochs` lists of indices.
+
+    `twins`: a breach and its harmless twin; where both are in a batch, the breach must score higher. `notes`: token ids of the reason given
+    with a label; a post must lie nearer to its own reason than to the other reasons of the batch, which teaches why and not only whether.
+    """
     with torch.no_grad():
         bad = (y * w).sum(0)
         weight = torch.tensor(np.clip(((1 - y) * w).sum(0) / np.maximum(1, bad), 1, 2), dtype=torch.float32)
@@ -110,7 +85,8 @@ def fit(model: Encoder, tokens: list[list[int]], y: np.ndarray, w: np.ndarray, e
     for step, batch in enumerate(plan):
         ids, mask = pad([tokens[i] for i in batch])
         with torch.autocast("cpu", torch.bfloat16):
-            logits = model(ids, mask)
+            vectors = model.pooled(ids, mask)
+            logits = model.head(model.drop(vectors))
         logits = logits.float()
         aim = labels[batch] * (1 - 2 * SMOOTH) + SMOOTH
         loss = torch.nn.functional.binary_cross_entropy_with_logits(logits, aim, weight=weights[batch], pos_weight=weight)
@@ -120,6 +96,14 @@ def fit(model: Encoder, tokens: list[list[int]], y: np.ndarray, w: np.ndarray, e
             worse, better = zip(*pairs, strict=True)
             gap = logits[list(worse), ALARM] - logits[list(better), ALARM]
             loss = loss + options.margin * torch.nn.functional.softplus(2.0 - gap).sum() / len(batch)
+        told = [k for k, post in enumerate(batch) if post in notes]
+        if options.notes and len(told) > 4:
+            with torch.autocast("cpu", torch.bfloat16):
+                reasons = model.pooled(*pad([notes[batch[k]] for k in told]))
+            post_side, note_side = (torch.nn.functional.normalize(v.float()[:, :WIDTH], dim=1) for v in (vectors[told], reasons))
+            like = post_side @ note_side.T / 0.07
+            right = torch.arange(len(told))
+            loss = loss + options.notes * 0.5 * (torch.nn.functional.cross_entropy(like, right) + torch.nn.functional.cross_entropy(like.T, right))
         loss.backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         optimiser.step()
@@ -158,12 +142,15 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--batch", type=int, default=24)
     parser.add_argument("--margin", type=float, default=0.2)
+    parser.add_argument("--notes", type=float, default=0.15, help="weight of telling a post's reason from others")
+    parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--dropout", type=float, default=0.1)
     parser.add_argument("--start", type=pathlib.Path, help="a run whose first stage to take over instead of repeating it")
+    parser.add_argument("--go-on", type=pathlib.Path, help="a finished run to train further")
     parser.add_argument("--teacher", type=pathlib.Path, nargs="*", default=[])
     options = parser.parse_args()
     quick_memory()
-    torch.set_num_threads(2)
+    torch.set_num_threads(options.threads)
     torch.manual_seed(options.seed)
     chooser = random.Random(options.seed)
     options.out.mkdir(parents=True, exist_ok=True)
@@ -192,19 +179,24 @@ def main() -> None:
         y = y.astype("float32")
 
     texts, helper_y, helper_w = abuse(options.public, seed=0)
+    plain, plain_y, plain_w = ordinary(options.public)
+    abusive = len(texts)
+    texts, helper_y, helper_w = texts + plain, np.concatenate([helper_y, plain_y]), np.concatenate([helper_w, plain_w])
     helper = [e.ids[:72] for e in tokenizer.encode_batch(texts)]
-    used = sorted({i for ids in everything + helper for i in ids})
+    reasons = [e.ids[:32] for e in tokenizer.encode_batch([prepare(r["note"]) for r in posts])]
+    used = sorted({i for ids in everything + helper + reasons for i in ids})
     row_of = {old: new for new, old in enumerate(used)}
     everything = [[row_of[i] for i in ids] for ids in everything]
     helper = [[row_of[i] for i in ids] for ids in helper]
+    notes = {k: [row_of[i] for i in reasons[k]] for k in training if len(reasons[k]) > 4}
     old = published(options.base)
     model = Encoder(OUTPUTS, len(used), options.seed, options.dropout)
     state = {**model.state_dict(), **old, "words.weight": old["words.weight"][used]}
     state["head.weight"] = state["head.weight"] * 0.1
     model.load_state_dict(state)
 
-    first = (options.start or options.out) / "abuse.pt"
-    if options.start:
+    first = options.go_on / "encoder.pt" if options.go_on else (options.start or options.out) / "abuse.pt"
+    if options.start or options.go_on:
         saved = torch.load(first, weights_only=True)
         state = model.state_dict()
         shared = {t: i for i, t in enumerate(saved["used"].tolist())}
@@ -212,17 +204,20 @@ def main() -> None:
         state["words.weight"][[a for a, _ in rows]] = saved["state"]["words.weight"][[b for _, b in rows]]
         model.load_state_dict({**saved["state"], "words.weight": state["words.weight"]})
     else:
-        print(f"stage 1: {len(helper)} public posts", flush=True)
-        fit(model, helper, helper_y, helper_w, [list(range(len(helper)))], options, 1e-4, {}, None, chooser)
+        print(f"stage 1: {abusive} public posts", flush=True)
+        fit(model, helper, helper_y, helper_w, [list(range(abusive))], options, 1e-4, {}, {}, None, chooser)
         torch.save({"state": model.state_dict(), "used": torch.tensor(used)}, first)
 
-    print(f"stage 2: {len(training)} posts of ours, {len(twins)} twins", flush=True)
+    print(f"stage 2: {len(training)} posts of ours, {len(twins)} twins, {len(plain)} ordinary tweets", flush=True)
     tokens = everything + helper
     labels = np.concatenate([y, helper_y])
     weights = np.concatenate([w, helper_w])
-    epochs = [training + [len(everything) + i for i in chooser.sample(range(len(helper)), 2500)] for _ in range(options.epochs)]
+    epochs = []
+    for _ in range(options.epochs):
+        extra = chooser.sample(range(abusive), 1500) + chooser.sample(range(abusive, len(helper)), min(2000, len(plain)))
+        epochs.append(training + [len(everything) + i for i in extra])
     average = Average(model, 0.98)
-    fit(model, tokens, labels, weights, epochs, options, options.rate, twins, average, chooser)
+    fit(model, tokens, labels, weights, epochs, options, options.rate, twins, notes, average, chooser)
     model.load_state_dict(average.mean)
     torch.save({"state": model.state_dict(), "used": torch.tensor(used), "outputs": [*CONCERNS, "alarm", "delete"]}, options.out / "encoder.pt")
     logits = judge(model, everything).numpy()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import shutil
 import subprocess
@@ -30,7 +31,9 @@ def _one(judge: Judge, text: str, kind: str = "post", platform: str = "facebook"
 
 def test_importing_the_judge_loads_no_model_library() -> None:
     code = "import sys, audit.judge.judge; print(sorted({'onnxruntime', 'tokenizers', 'torch', 'sklearn'} & set(sys.modules)))"
-    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "[]"
+    assert (
+        subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "[]"
+    )
 
 
 def test_thresholds_name_every_concern() -> None:
@@ -75,7 +78,9 @@ def test_a_post_is_judged_alike_whatever_stands_around_it(judge: Judge) -> None:
     texts = [HARMLESS, "", BREACH, "x" * 500, BREACH, "🐒", "ok " * 400]
     among = judge.judge(texts, ["post"] * len(texts), ["facebook"] * len(texts))
     assert among[2] == among[4]
-    assert among[2].alarm == pytest.approx(alone.alarm, abs=0.05)  # rounded numbers depend a little on what else is in the batch
+    assert among[2].alarm == pytest.approx(
+        alone.alarm, abs=0.05
+    )  # rounded numbers depend a little on what else is in the batch
 
 
 @pytest.mark.model
@@ -99,8 +104,8 @@ def test_a_long_post_is_read_to_its_end(judge: Judge, where: str) -> None:
     parts = [dull] * 4
     parts.insert(place, BREACH + " ")
     text = "".join(parts)
-    assert _one(judge, "".join([dull] * 4), platform="blog").alarm < THRESHOLDS["alarm"]
-    assert _one(judge, text, platform="blog").alarm > THRESHOLDS["alarm"]
+    assert _one(judge, "".join([dull] * 4), platform="blog").alarm < 0.1
+    assert _one(judge, text, platform="blog").concerns["confidentiality"] > THRESHOLDS["concerns"]["confidentiality"]
     spans = judge.words_that_moved(text, "post", "blog", "confidentiality")
     start = text.index(BREACH)
     assert any(start <= a < start + len(BREACH) for a, _ in spans)
@@ -113,7 +118,7 @@ def test_words_that_moved_are_spans_of_the_original(judge: Judge) -> None:
     assert 1 <= len(spans) <= 3
     assert spans == sorted(spans)
     assert all(text[a:b].strip() == text[a:b] != "" for a, b in spans)
-    assert all(b <= c for (_, b), (c, _) in zip(spans, spans[1:], strict=False))
+    assert all(b <= c for (_, b), (c, _) in itertools.pairwise(spans))
     moved = " ".join(text[a:b] for a, b in spans)
     assert any(word in moved for word in ("lady", "bay 3", "stroke", "42", "ward"))
 

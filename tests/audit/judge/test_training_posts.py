@@ -19,7 +19,17 @@ def test_every_post_has_the_shape_and_a_sound_label(path: Path) -> None:
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         post = json.loads(line)
         where = f"{path.name}:{number}"
-        missing = {"id", "text", "platform", "kind", "profession", "action", "concerns", "acceptable_concerns", "note"} - set(post)
+        missing = {
+            "id",
+            "text",
+            "platform",
+            "kind",
+            "profession",
+            "action",
+            "concerns",
+            "acceptable_concerns",
+            "note",
+        } - set(post)
         assert not missing, where
         assert post["text"].strip(), where
         assert post["action"] in ACTIONS, where
@@ -55,6 +65,12 @@ def test_the_parts_have_their_sizes() -> None:
 
 
 def test_groups_follow_chains() -> None:
-    posts = [{"id": "a"}, {"id": "b", "contrast": "a"}, {"id": "c", "contrast": "b"}, {"id": "d", "person": "p"}, {"id": "e", "person": "p"}]
+    posts = [
+        {"id": "a"},
+        {"id": "b", "contrast": "a"},
+        {"id": "c", "contrast": "b"},
+        {"id": "d", "person": "p"},
+        {"id": "e", "person": "p"},
+    ]
     assert groups(posts) == [0, 0, 0, 3, 3]
     assert part_of("a") == part_of("a")

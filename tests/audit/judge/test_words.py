@@ -18,8 +18,10 @@ from audit.judge.words import LENGTH, front, prepare, windows
         ("go home 🐒🐒🐒", "go home  monkey "),
         ("well done 👍🏽", "well done  thumbs up sign "),
         ("see https://www.example.org/a?b=c now", "see link example.org now"),
-        ("#PatientSafety and #first_day", "# Patient Safety and # first day"),
-        ("soooooo tired!!!!!!", "sooo tired!!!"),
+        ("#PatientSafety and #first_day", "# patient safety and # first day"),
+        ("what a R*TARD, honestly f u c k off", "what a retard, honestly fuck off"),
+        ("Up the Celts 🇮🇪☘️", "up the celts  flag ie  shamrock "),
+        ("soooooo tired!!!!!!", "so tired!!!"),
         ("café £5 – “quoted” …", "café £5 – “quoted” ..."),
     ],
 )
@@ -44,7 +46,13 @@ def _size(part: str) -> int:
 
 
 @settings(max_examples=50, deadline=None)
-@given(st.lists(st.lists(st.sampled_from("ward bay lovely today one two".split()), min_size=1, max_size=40), min_size=1, max_size=20))
+@given(
+    st.lists(
+        st.lists(st.sampled_from("ward bay lovely today one two".split()), min_size=1, max_size=40),
+        min_size=1,
+        max_size=20,
+    )
+)
 def test_windows_hold_every_sentence_and_none_is_too_long(sentences: list[list[str]]) -> None:
     numbered = [" ".join(f"{word}{i}" for word in words) + "." for i, words in enumerate(sentences)]
     found = windows(" ".join(numbered), _size, 50)
