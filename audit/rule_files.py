@@ -213,7 +213,7 @@ def refuse_silent(
     for concern in concerns:
         if not any(concern in named for pack in packs.values() for _, named in pack.clauses):
             raise RulebookError("concerns.yml", 1, f"No clause names {concern}.", "Add it to a clause in packs/.")
-        if concern != "combination" and not any(rule.concern == concern for rule in rules.values()):
+        if not any(rule.concern == concern for rule in rules.values()):
             raise RulebookError("concerns.yml", 1, f"{concern} has no rule.", f"Add a first one in {concern}/.")
 
 

@@ -10,6 +10,7 @@ from typing import Protocol
 
 from audit.detectors.association import Association
 from audit.detectors.classifier import Classifier
+from audit.detectors.combination import Combination
 from audit.detectors.patterns import Patterns
 from audit.judge.judge import Judge, Verdict
 from audit.language import Reading
@@ -34,7 +35,7 @@ def build(
 ) -> Sequence[Detector]:
     """Every detector, for one audit. `verdicts` are the judge's, by row of the posts frame."""
     patterns = Patterns(rulebook)
-    made: list[Detector] = [patterns, Association(rulebook)]
+    made: list[Detector] = [patterns, Association(rulebook), Combination(rulebook, verdicts)]
     if judge is not None:
         made.append(Classifier(rulebook, judge, verdicts or {}))
     return made
