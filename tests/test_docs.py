@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
+import shutil
+from pathlib import Path
+from typing import Any
 
 import pytest
 from typer.main import get_command
 
+from audit.cases import cases, failure
 from audit.cli import app
-from importers import IMPORTERS
-from importers.posts import COLUMNS
+from audit.rulebook import load
+from importers import IMPORTERS, posts
+from importers.archive import Archive
+from importers.posts import COLUMNS, Post, Problem, ReadOptions
 from tests.conftest import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -57,3 +63,33 @@ def test_ci_calls_the_readme_test_command() -> None:
 def test_links_lead_somewhere(path) -> None:  # type: ignore[no-untyped-def]
     for target in re.findall(r"\]\(([^)#:]+)\)", path.read_text(encoding="utf-8")):
         assert (path.parent / target).exists(), target
+
+
+def test_the_rule_in_the_documentation_is_sound(tmp_path: Path) -> None:
+    (text,) = re.findall(r"```yaml\n(.*?)```", (ROOT / "rules" / "README.md").read_text(encoding="utf-8"), re.S)
+    shutil.copytree(ROOT / "rules", tmp_path / "rules")
+    (tmp_path / "rules" / "confidentiality" / "of-the-readme.yml").write_text(text, encoding="utf-8")
+    rulebook = load(tmp_path / "rules")
+    tried = list(cases(rulebook.rules["confidentiality.of-the-readme"]))
+    assert len(tried) >= 5
+    assert [(case.id, reason) for case in tried if (reason := failure(case, rulebook))] == []
+
+
+def test_the_importer_in_the_documentation_reads(tmp_path: Path) -> None:
+    blocks = re.findall(r"```python\n(.*?)```", (ROOT / "importers" / "README.md").read_text(encoding="utf-8"), re.S)
+    (code,) = [block for block in blocks if "archive.find(" in block]
+    lines = [line.removeprefix("   ") for line in code.splitlines()]
+    known: dict[str, Any] = {
+        **vars(posts),
+        "platform": "name",
+        "owner": lambda archive: "me",
+        "_time": lambda value: None,
+    }
+    exec("\n".join(lines), known)
+    (tmp_path / "data").mkdir()
+    member = tmp_path / "data" / "posts.json"
+    for content, read, lost in (('[{"text": "one"}, 7, {"text": "two"}]', 2, 1), ("{}", 0, 1), ("[", 0, 1)):
+        member.write_text(content, encoding="utf-8")
+        found = list(known["posts"](Archive.open(tmp_path), ReadOptions()))
+        assert sum(isinstance(item, Post) for item in found) == read
+        assert sum(isinstance(item, Problem) for item in found) == lost
