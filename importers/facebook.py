@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from itertools import islice
 from typing import Any
 
-from importers import facebook_html, meta, meta_html, meta_messages
+from importers import facebook_html, meta, meta_html, meta_members, meta_messages
 from importers import facebook_places as places
 from importers import facebook_records as records
 from importers.archive import Archive, matches
@@ -325,13 +325,7 @@ def _remarks(archive: Archive, account: Account, first: datetime | None) -> Iter
             archive.path,
             f"Archived posts, posts waiting for approval or in the bin: {account.not_live}. Only you can see them now.",
         )
-    since = _registered(archive)
-    if first and since and first - since > timedelta(days=400):
-        yield Remark(
-            archive.path,
-            f"The account is from {since.year}, and the first thing in the export from {first.year}. The export may have "
-            "been asked for with a shorter date range than All time.",
-        )
+    yield from meta_members.shorter(archive.path, _registered(archive), first)
 
 
 def _registered(archive: Archive) -> datetime | None:

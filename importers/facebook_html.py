@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
-from importers import meta_html
+from importers import meta_html, meta_messages
 from importers.archive import Archive
 from importers.meta import EPOCH, Document
 from importers.meta_html import Block, Clock
@@ -147,14 +147,7 @@ def _message(block: Block, at: int | None) -> dict[str, Any]:
         return {"participants": [name.strip() for name in names if name.strip()]}
     if not block.title:
         return {}
-    row: dict[str, Any] = {"sender_name": block.title, "content": "\n\n".join(block.own)}
-    if at is not None:
-        row["timestamp_ms"] = at * 1000
-    if block.media:
-        row["files"] = [{"uri": uri} for uri in block.media]
-    if block.others or block.links:
-        row["share"] = {"share_text": "\n".join(block.others), "link": next(iter(block.links), "")}
-    return row
+    return meta_messages.row_of(block, at)
 
 
 def _profile(rows: list[dict[str, Any]]) -> dict[str, Any]:

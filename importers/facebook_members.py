@@ -5,7 +5,7 @@ Layouts are told apart by nothing but these names. Functions that read one row a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
@@ -15,29 +15,10 @@ from importers import facebook_records as records
 from importers.archive import Archive, matches
 from importers.facebook_records import Account
 from importers.meta import Document
+from importers.meta_members import MemberParser, rows_of, whole_of
 from importers.posts import Item, Post, Problem
 
-Parser = Callable[[Archive, str, Document, Account], Iterator[Item]]
-
-
-def _rows(parse: Callable[[Any, str, Account], Iterator[Item]]) -> Parser:
-    """A parser of one row made a parser of a whole member."""
-
-    def read(archive: Archive, name: str, document: Document, account: Account) -> Iterator[Item]:
-        if not meta.has_rows(document.value):
-            yield Problem(name, meta.OTHER_SHAPE, 0)
-            return
-        for position, row in enumerate(document.rows(), 1):
-            yield from parse(row, f"{name}#{position}", account)
-
-    return read
-
-
-def _whole(parse: Callable[[Any, str, Account], Iterator[Item]]) -> Parser:
-    def read(archive: Archive, name: str, document: Document, account: Account) -> Iterator[Item]:
-        yield from parse(document.whole(), name, account)
-
-    return read
+Parser = MemberParser[Account]
 
 
 def _not_live(row: Any, source: str, account: Account, *, kind: str = "") -> Iterator[Item]:
@@ -83,18 +64,18 @@ def _own_event(row: Any, source: str, account: Account) -> Iterator[Item]:
     yield from records.post(made, source, account)
 
 
-_post = _rows(records.post)
-_comment = _rows(records.comment)
-reaction = _rows(records.reaction)
-_photo = _rows(records.photo)
-_like = _rows(partial(records.named, kind="like"))
-_follow = _rows(partial(records.named, kind="follow"))
-_join = _rows(partial(records.named, kind="join"))
-_story = _rows(partial(records.post, kind="story"))
-_old_story = _rows(partial(_not_live, kind="story"))
-_story_answer = _rows(partial(records.post, kind="comment", audience="private"))
-_album = _whole(records.album)
-_profile = _whole(facebook_profile.profile)
+_post = rows_of(records.post)
+_comment = rows_of(records.comment)
+reaction = rows_of(records.reaction)
+_photo = rows_of(records.photo)
+_like = rows_of(partial(records.named, kind="like"))
+_follow = rows_of(partial(records.named, kind="follow"))
+_join = rows_of(partial(records.named, kind="join"))
+_story = rows_of(partial(records.post, kind="story"))
+_old_story = rows_of(partial(_not_live, kind="story"))
+_story_answer = rows_of(partial(records.post, kind="comment", audience="private"))
+_album = whole_of(records.album)
+_profile = whole_of(facebook_profile.profile)
 
 
 def messages(archive: Archive, name: str, document: Document, account: Account) -> Iterator[Item]:
@@ -122,23 +103,23 @@ _READ: dict[str, Parser] = {
     "groups/your_posts_and_comments_in_groups.json": _post,  # to 2021
     "posts/posts_on_other_pages_and_profiles.json": _post,
     "posts/check-ins.json": _post,  # a bare object where there is one
-    "reels/your_reels.json": _rows(partial(records.post, kind="post")),
+    "reels/your_reels.json": rows_of(partial(records.post, kind="post")),
     "stories/archived_stories.json": _old_story,
     "stories/your_stories.json": _story,
     "stories/story_reactions.json": _story_answer,
     "notes/notes.json": _post,  # long-form notes, closed in 2021
-    "profile_information/profile_update_history.json": _rows(partial(records.post, kind="bio")),
-    "groups/your_pending_posts_in_groups.json": _rows(_not_live),
-    "posts/archive.json": _rows(_not_live),
-    "posts/trash.json": _rows(_not_live),  # the bin; emptied after 30 days
-    "posts/edits_you_made_to_posts.json": _rows(partial(_edited, kind="post")),
+    "profile_information/profile_update_history.json": rows_of(partial(records.post, kind="bio")),
+    "groups/your_pending_posts_in_groups.json": rows_of(_not_live),
+    "posts/archive.json": rows_of(_not_live),
+    "posts/trash.json": rows_of(_not_live),  # the bin; emptied after 30 days
+    "posts/edits_you_made_to_posts.json": rows_of(partial(_edited, kind="post")),
     # Comments
     "comments_and_reactions/comments.json": _comment,
     "comments/comments.json": _comment,  # to 2021
     "groups/your_comments_in_groups.json": _comment,
-    "comments_and_reactions/your_comment_edits.json": _rows(partial(_edited, kind="comment")),
-    "groups/group_membership_questions_answers.json": _whole(records.answers),
-    "groups/your_answers_to_membership_questions.json": _whole(records.answers),
+    "comments_and_reactions/your_comment_edits.json": rows_of(partial(_edited, kind="comment")),
+    "groups/group_membership_questions_answers.json": whole_of(records.answers),
+    "groups/your_answers_to_membership_questions.json": whole_of(records.answers),
     # Reactions. Since 2024 the numbered files and the plain one often describe the same ones
     "comments_and_reactions/likes_and_reactions_*.json": reaction,
     "*/posts_and_comments.json": reaction,  # to 2023
@@ -155,7 +136,7 @@ _READ: dict[str, Parser] = {
     "groups/your_group_membership_activity.json": _join,
     "groups/your_groups.json": _join,  # groups that the person runs
     "events/your_event_responses.json": _events,
-    "events/your_events.json": _rows(_own_event),
+    "events/your_events.json": rows_of(_own_event),
     # Photos
     "posts/album/*.json": _album,
     "photos_and_videos/album/*.json": _album,  # to 2021

@@ -5,6 +5,8 @@ Names are the same in every language. Apostrophes vary (`you've`, `you_ve`), so 
 
 from __future__ import annotations
 
+from importers import meta_members
+
 # `posts/…` stood at the root to 2022, in `your_activity_across_facebook/` in 2023, in `your_facebook_activity/` since;
 # profile, friends and logs have had folders of their own since 2022
 TOPS = (
@@ -67,22 +69,7 @@ MEDIA = (
         f"{top}{folder}/**/*.{kind}"
         for top in _ACTIVITY
         for folder in ("messages", "photos_and_videos")
-        for kind in (
-            "jpg",
-            "jpeg",
-            "png",
-            "gif",
-            "webp",
-            "heic",
-            "mp4",
-            "mov",
-            "aac",
-            "m4a",
-            "mp3",
-            "wav",
-            "ogg",
-            "opus",
-        )
+        for kind in meta_members.MEDIA
     ),
     *(
         f"{top}messages/*/*/{folder}/**/*"

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from importers import instagram_html, instagram_old, meta, meta_messages
+from importers import instagram_html, instagram_old, meta, meta_members, meta_messages
 from importers import instagram_records as records
 from importers.archive import Archive, matches
 from importers.instagram_members import MEMBERS, Parser, messages, parser_of, pattern_of
@@ -259,13 +259,7 @@ def _remarks(archive: Archive, account: Account, first: datetime | None) -> Iter
         yield Remark(
             archive.path, f"Archived or deleted posts among these: {account.not_live}. Nobody but you can see them now."
         )
-    joined = _joined(archive)
-    if first and joined and first - joined > timedelta(days=400):
-        yield Remark(
-            archive.path,
-            f"The account is from {joined.year}, and the first thing in the export from {first.year}. The export may have "
-            "been asked for with a shorter date range than All time.",
-        )
+    yield from meta_members.shorter(archive.path, _joined(archive), first)
 
 
 def _joined(archive: Archive) -> datetime | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
-from importers import meta_html
+from importers import meta_html, meta_messages
 from importers.archive import Archive
 from importers.meta import EPOCH, Document
 from importers.meta_html import Block, Clock
@@ -84,7 +84,7 @@ def _row(block: Block, at: int | None, name: str) -> dict[str, Any]:
     stem, path = name.rsplit("/", 1)[-1], f"/{name}"
     words = [text for text in [*block.own, *block.others] if text.strip()]
     if "/messages/" in path:
-        return _message(block, at) if block.title else {}
+        return meta_messages.row_of(block, at) if block.title else {}
     if "personal_information" in path or "profile_changes" in stem or "reposts" in stem or "notes" in stem:
         return {"string_map_data": _strings(block, at)} if block.pairs else {}
     if "/comments/" in path:
@@ -112,14 +112,3 @@ def _strings(block: Block, at: int | None) -> dict[str, dict[str, Any]]:
     if at is not None and not any("timestamp" in entry for entry in found.values()):
         found["Time"] = {"timestamp": at}
     return found
-
-
-def _message(block: Block, at: int | None) -> dict[str, Any]:
-    row: dict[str, Any] = {"sender_name": block.title, "content": "\n\n".join(block.own)}
-    if at is not None:
-        row["timestamp_ms"] = at * 1000
-    if block.media:
-        row["files"] = [{"uri": uri} for uri in block.media]
-    if block.others or block.links:
-        row["share"] = {"share_text": "\n".join(block.others), "link": next(iter(block.links), "")}
-    return row

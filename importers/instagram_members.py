@@ -6,9 +6,8 @@ the top; D (since) `your_instagram_activity/` and `connections/`. Threads' files
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
-from typing import Any
 
 from importers import instagram_old as old
 from importers import instagram_profile, meta, meta_messages
@@ -16,30 +15,11 @@ from importers import instagram_records as records
 from importers.archive import Archive, matches
 from importers.instagram_records import Account
 from importers.meta import Document
+from importers.meta_members import MEDIA, MemberParser, rows_of, whole_of
 from importers.posts import Item, Problem
 
-Parser = Callable[[Archive, str, Document, Account], Iterator[Item]]
+Parser = MemberParser[Account]
 TOPS = ("", "your_instagram_activity/")
-
-
-def rows_of(parse: Callable[[Any, str, Account], Iterator[Item]]) -> Parser:
-    """A parser of one row made a parser of a whole member."""
-
-    def read(archive: Archive, name: str, document: Document, account: Account) -> Iterator[Item]:
-        if not meta.has_rows(document.value):
-            yield Problem(name, meta.OTHER_SHAPE, 0)
-            return
-        for position, row in enumerate(document.rows(), 1):
-            yield from parse(row, f"{name}#{position}", account)
-
-    return read
-
-
-def _whole(parse: Callable[[Any, str, Account], Iterator[Item]]) -> Parser:
-    def read(archive: Archive, name: str, document: Document, account: Account) -> Iterator[Item]:
-        yield from parse(document.whole(), name, account)
-
-    return read
 
 
 def messages(archive: Archive, name: str, document: Document, account: Account) -> Iterator[Item]:
@@ -110,11 +90,11 @@ _PROFILE: dict[str, Parser] = {
 # Era A, and files of later eras handed over one by one
 _FLAT: dict[str, Parser] = {
     "profile.json": _old_profile,
-    "media.json": _whole(old.media),
-    "comments.json": _whole(partial(old.listed, kind="comment")),
-    "likes.json": _whole(partial(old.listed, kind="like")),
-    "connections.json": _whole(old.connections),
-    "messages.json": _whole(old.messages),
+    "media.json": whole_of(old.media),
+    "comments.json": whole_of(partial(old.listed, kind="comment")),
+    "likes.json": whole_of(partial(old.listed, kind="like")),
+    "connections.json": whole_of(old.connections),
+    "messages.json": whole_of(old.messages),
 }
 _BARE: dict[str, Parser] = {
     pattern.rsplit("/", 1)[-1]: parse
@@ -138,23 +118,7 @@ _MEDIA = tuple(
     f"{top}{folder}/**/*.{kind}"
     for top in TOPS
     for folder in ("media", "content", "messages", "photos", "videos", "stories", "profile", "direct")
-    for kind in (
-        "jpg",
-        "jpeg",
-        "png",
-        "gif",
-        "webp",
-        "heic",
-        "mp4",
-        "mov",
-        "srt",
-        "aac",
-        "m4a",
-        "mp3",
-        "wav",
-        "ogg",
-        "opus",
-    )
+    for kind in MEDIA
 ) + tuple(f"{top}media/{folder}/**/*" for top in TOPS for folder in ("posts", "stories", "reels", "profile", "other"))
 _NONE = (
     "start_here.html",

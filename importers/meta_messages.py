@@ -14,6 +14,7 @@ from typing import Any
 
 from importers import meta
 from importers.meta import Document, dicts, local_media, moment, text_of, web_address
+from importers.meta_html import Block
 from importers.posts import Item, Post, Problem, Remark, derived_id
 
 # Sentences that the platform writes into `content`, in the account's language. English whole sentences; other
@@ -179,3 +180,15 @@ def remarks(path: str, tally: Tally) -> Iterator[Remark]:
             f"In {len(tally.chats)} chats somebody else has the same name as you. The {tally.unknown} messages under "
             "that name could be theirs, so they are not taken for yours.",
         )
+
+
+def row_of(block: Block, at: int | None) -> dict[str, Any]:
+    """A message on a page of an HTML export, as the JSON exports have it. `at`: seconds since 1970."""
+    row: dict[str, Any] = {"sender_name": block.title, "content": "\n\n".join(block.own)}
+    if at is not None:
+        row["timestamp_ms"] = at * 1000
+    if block.media:
+        row["files"] = [{"uri": uri} for uri in block.media]
+    if block.others or block.links:
+        row["share"] = {"share_text": "\n".join(block.others), "link": next(iter(block.links), "")}
+    return row

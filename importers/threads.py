@@ -12,9 +12,10 @@ from functools import partial
 from importers import instagram, instagram_html, instagram_profile, meta
 from importers import instagram_records as records
 from importers.archive import Archive, matches
-from importers.instagram_members import Parser, rows_of
+from importers.instagram_members import Parser
 from importers.instagram_records import Account
 from importers.meta import Document
+from importers.meta_members import rows_of
 from importers.posts import Guide, Item, Owner, Problem, ReadOptions, Remark, Unreadable
 
 platform = "threads"

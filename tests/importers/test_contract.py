@@ -116,6 +116,7 @@ def test_every_module_is_in_the_list() -> None:
         "meta",
         "meta_messages",
         "meta_html",
+        "meta_members",
     }
     modules = {path.stem for path in (ROOT / "importers").glob("*.py")} - shared
     listed = {importer.__name__.rsplit(".", 1)[-1] for importer in IMPORTERS}  # type: ignore[attr-defined]
