@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from importers import fields
 from importers.archive import Archive
 from importers.bluesky_car import Repository, read_repository
 from importers.posts import Guide, Item, Owner, Post, Problem, ReadOptions, Remark, Unreadable, derived_id
@@ -94,7 +95,7 @@ def _record(reading: _Reading, source: str, key: str, record: dict[str, Any]) ->
     if collection == "app.bsky.feed.post":
         yield _post(reading, source, name, record, created)
     elif collection in ("app.bsky.feed.repost", "app.bsky.feed.like"):
-        target = _text(_mapping(record, "subject"), "uri")
+        target = fields.text(fields.mapping(record, "subject"), "uri")
         if target:
             kind = "like" if collection.endswith("like") else "share"
             page = _page(target)
@@ -102,56 +103,60 @@ def _record(reading: _Reading, source: str, key: str, record: dict[str, Any]) ->
         else:
             yield Problem(source, "This like or repost does not say of what.")
     elif collection == "app.bsky.graph.follow":
-        whom = _text(record, "subject")
+        whom = fields.text(record, "subject")
         if whom:
             yield reading.post("follow", identity, source, created, context=whom, url=_profile_page(whom))
         else:
             yield Problem(source, "This entry does not say whom you follow.")
     elif collection == "app.bsky.actor.profile":
         keys = ("displayName", "pronouns", "description", "website")
-        text = "\n".join(piece for part in keys if (piece := _text(record, part)).strip())
+        text = "\n".join(piece for part in keys if (piece := fields.text(record, part)).strip())
         if text:
             yield reading.post("bio", identity, source, None, text=text, url=_profile_page(reading.did))
     elif collection in NAMED:
         text = "\n".join(
-            _text(record, part) for part in ("name", "displayName", "description") if _text(record, part).strip()
+            fields.text(record, part)
+            for part in ("name", "displayName", "description")
+            if fields.text(record, part).strip()
         )
         place = NAMED[collection]
         url = f"{WEB}{reading.did}/{place}/{name}" if place and _SAFE.fullmatch(name) else _profile_page(reading.did)
         if text:
             yield reading.post("post", identity, source, created, text=text, url=url)
     elif collection == "app.bsky.graph.listitem":
-        whom, onto = _text(record, "subject"), _text(record, "list")
+        whom, onto = fields.text(record, "subject"), fields.text(record, "list")
         told = f"Added to your list {reading.lists.get(onto, '')}".strip() + f": {whom}"
         yield reading.post("follow", identity, source, created, context=told, url=_profile_page(whom))
     elif collection in BLOCKS:
         reading.blocks += 1
     elif collection not in SETTINGS:
         reading.foreign[".".join(collection.split(".")[:2])] += 1
-        text = "\n\n".join(_text(record, part) for part in ("title", "name", "text", "content", "body", "description"))
+        text = "\n\n".join(
+            fields.text(record, part) for part in ("title", "name", "text", "content", "body", "description")
+        )
         if text.strip():  # blogs and the like, kept by other apps in the same repository
             text = re.sub(r"\n{3,}", "\n\n", text).strip()
             yield reading.post("article", identity, source, created, text=text)
 
 
 def _post(reading: _Reading, source: str, name: str, record: dict[str, Any], created: datetime | None) -> Post:
-    embed, context = _mapping(record, "embed"), list[str]()
+    embed, context = fields.mapping(record, "embed"), list[str]()
     alts: list[str] = []
-    for part in (embed, _mapping(embed, "media")):
-        for item in (part, *_objects(part, "images"), *_objects(part, "items")):
-            alts += [_text(item, "alt")] if _text(item, "alt").strip() else []
-        card = _mapping(part, "external")
-        context += [piece for key in ("title", "description", "uri") if (piece := _text(card, key)).strip()]
-    quoted = _mapping(embed, "record")
-    target = _text(quoted, "uri") or _text(_mapping(quoted, "record"), "uri")
+    for part in (embed, fields.mapping(embed, "media")):
+        for item in (part, *fields.objects(part, "images"), *fields.objects(part, "items")):
+            alts += [fields.text(item, "alt")] if fields.text(item, "alt").strip() else []
+        card = fields.mapping(part, "external")
+        context += [piece for key in ("title", "description", "uri") if (piece := fields.text(card, key)).strip()]
+    quoted = fields.mapping(embed, "record")
+    target = fields.text(quoted, "uri") or fields.text(fields.mapping(quoted, "record"), "uri")
     context += [_page(target) or target] if target else []
-    warnings = [_text(label, "val") for label in _objects(_mapping(record, "labels"), "values")]
+    warnings = [fields.text(label, "val") for label in fields.objects(fields.mapping(record, "labels"), "values")]
     context += [f"Your own content warning: {', '.join(warnings)}"] if any(warnings) else []
     tags = record.get("tags")
     tags = [f"#{tag}" for tag in tags if isinstance(tag, str)] if isinstance(tags, list) else []
-    origin = _text(record, "bridgyOriginalUrl")  # the same post stands on another network
+    origin = fields.text(record, "bridgyOriginalUrl")  # the same post stands on another network
     context += [f"Copied from {origin}"] if origin else []
-    parent = _text(_mapping(_mapping(record, "reply"), "parent"), "uri")
+    parent = fields.text(fields.mapping(fields.mapping(record, "reply"), "parent"), "uri")
     text = "\n\n".join(piece for piece in (_words(record), " ".join(tags), *alts) if piece.strip())
     is_answer = bool(parent) and not parent.startswith(f"at://{reading.did}/")
     return reading.post(
@@ -167,12 +172,12 @@ def _post(reading: _Reading, source: str, name: str, record: dict[str, Any], cre
 
 def _words(record: dict[str, Any]) -> str:
     """The text with its links in full: places are counted in bytes of UTF-8, and links are often shown shortened."""
-    text = _text(record, "text")
+    text = fields.text(record, "text")
     raw = text.encode("utf-8", "surrogatepass")
     links: list[tuple[int, int, str]] = []
-    for facet in _objects(record, "facets"):
-        start, end = _mapping(facet, "index").get("byteStart"), _mapping(facet, "index").get("byteEnd")
-        link = next((uri for feature in _objects(facet, "features") if (uri := _text(feature, "uri"))), "")
+    for facet in fields.objects(record, "facets"):
+        start, end = fields.mapping(facet, "index").get("byteStart"), fields.mapping(facet, "index").get("byteEnd")
+        link = next((uri for feature in fields.objects(facet, "features") if (uri := fields.text(feature, "uri"))), "")
         if link and isinstance(start, int) and isinstance(end, int) and 0 <= start < end <= len(raw):
             links.append((start, end, link))
     at = len(raw)
@@ -201,15 +206,18 @@ def _chat(account: str, did: str, name: str, text: str) -> Iterator[Item]:
             if not isinstance(row, dict):
                 yield Problem(source, "This message is not of the kind expected.")
             continue  # other events: joining, reactions, messages taken back
-        sender = next((found for one in _inside(row) if (found := _text(_mapping(one, "sender"), "did"))), "")
+        sender = next(
+            (found for one in _inside(row) if (found := fields.text(fields.mapping(one, "sender"), "did"))), ""
+        )
         if not message["text"].strip() or (sender and did and sender != did):
             continue
-        talk = next((found for one in _inside(row) if (found := _text(one, "convoId"))), "")
+        talk = next((found for one in _inside(row) if (found := fields.text(one, "convoId"))), "")
         sent = next(
-            (found for one in _inside(row) for key in ("sentAt", "createdAt") if (found := _text(one, key))), ""
+            (found for one in _inside(row) for key in ("sentAt", "createdAt") if (found := fields.text(one, key))), ""
         )
         identity = next(
-            (found for one in _inside(row) for key in ("id", "messageId", "rkey") if (found := _text(one, key))), ""
+            (found for one in _inside(row) for key in ("id", "messageId", "rkey") if (found := fields.text(one, key))),
+            "",
         )
         yield _Reading(did, account).post(
             "message",
@@ -285,12 +293,14 @@ def _repository(repository: Repository, account: str) -> Iterator[Item]:
             yield record
         else:
             records.append(record)
-    shown = next((_text(made, "displayName") for key, made in records if key == "app.bsky.actor.profile/self"), "")
+    shown = next(
+        (fields.text(made, "displayName") for key, made in records if key == "app.bsky.actor.profile/self"), ""
+    )
     reading = _Reading(repository.did, account or shown.strip() or repository.did)
     yield Owner(platform, reading.account, tuple(sorted({reading.account, repository.did, shown} - {""})))
     for key, made in records:
         if key.startswith("app.bsky.graph.list/"):
-            reading.lists[f"at://{repository.did}/{key}"] = _text(made, "name")
+            reading.lists[f"at://{repository.did}/{key}"] = fields.text(made, "name")
     for key, made in records:
         yield from _record(reading, f"{repository.name}#{key}", key, made)
     if not repository.whole:
@@ -325,20 +335,11 @@ def _is_chat(archive: Archive, name: str) -> bool:
 
 def _time(value: Any, name: str) -> datetime | None:
     """When: as the app said, unless that is impossible or after the moment that the record's name was made."""
-    said = _iso(value)
+    said = fields.moment(value)
     made = _tid(name)
     if said and made and said > made + timedelta(days=1):
         return made
     return said or made
-
-
-def _iso(value: Any) -> datetime | None:
-    try:
-        made = datetime.fromisoformat(value) if isinstance(value, str) else None
-        made = made.replace(tzinfo=UTC) if made and not made.tzinfo else made
-        return made.astimezone(UTC) if made and 1995 <= made.year < 2100 else None
-    except (ValueError, OverflowError):
-        return None
 
 
 def _tid(name: str) -> datetime | None:
@@ -361,18 +362,3 @@ def _page(uri: str) -> str:
 
 def _profile_page(did: str) -> str:
     return WEB + did if _SAFE.fullmatch(did) else ""
-
-
-def _text(record: Any, key: str) -> str:
-    value = record.get(key) if isinstance(record, dict) else None
-    return value if isinstance(value, str) else ""
-
-
-def _mapping(record: Any, key: str) -> dict[str, Any]:
-    value = record.get(key) if isinstance(record, dict) else None
-    return value if isinstance(value, dict) else {}
-
-
-def _objects(record: Any, key: str) -> list[dict[str, Any]]:
-    value = record.get(key) if isinstance(record, dict) else None
-    return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
-from importers import discord_text
+from importers import discord_text, fields
 from importers.archive import Archive
 from importers.posts import Guide, Item, Owner, Post, Problem, ReadOptions, Remark, Unreadable, derived_id
 from importers.tables import read_table
@@ -172,13 +172,13 @@ def _read(archive: Archive, name: str, package: _Package, reader: Any) -> list[I
 
 
 def _account(name: str, user: dict[str, Any], package: _Package) -> Iterator[Item]:
-    package.account = package.account or _word(user, "username")
-    for own in (_word(user, "username"), _word(user, "global_name")):
+    package.account = package.account or fields.text(user, "username")
+    for own in (fields.text(user, "username"), fields.text(user, "global_name")):
         if own:
             package.names[own] = None
-    if identity := _word(user, "id"):
+    if identity := fields.text(user, "id"):
         package.people[identity] = package.account
-    bio = _word(user.get("user_profile"), "bio") or _word(user, "bio")
+    bio = fields.text(user.get("user_profile"), "bio") or fields.text(user, "bio")
     if bio:
         yield Post(derived_id("bio", bio), platform, "bio", None, bio, "", package.account, "unknown", "", (), name)
     yield from _friends(name, user.get("relationships"), package)
@@ -193,8 +193,8 @@ def _friends(name: str, rows: Any, package: _Package) -> Iterator[Item]:
             continue
         inner = row.get("user")
         person = inner if isinstance(inner, dict) else row
-        identity, handle = _word(row, "id") or _word(person, "id"), _word(person, "username")
-        shown = _word(person, "global_name") or _word(person, "display_name")
+        identity, handle = fields.text(row, "id") or fields.text(person, "id"), fields.text(person, "username")
+        shown = fields.text(person, "global_name") or fields.text(person, "display_name")
         if identity and (handle or shown):
             package.people[identity] = shown or handle
         if str(row.get("type")).upper() in ("1", "FRIEND", "4", "PENDING_OUTGOING"):
@@ -210,7 +210,7 @@ def _notes(name: str, rows: Any, package: _Package) -> Iterator[Item]:
     """Private notes about other people: seen by nobody else, and so treated as private messages are."""
     pairs = list(rows.items()) if isinstance(rows, dict) else []
     if isinstance(rows, list):
-        pairs = [(_word(row, "id") or _word(row, "user_id"), _word(row, "note")) for row in rows]
+        pairs = [(fields.text(row, "id") or fields.text(row, "user_id"), fields.text(row, "note")) for row in rows]
     for position, (identity, text) in enumerate(pairs, 1):
         if isinstance(text, str) and text:
             about = package.people.get(str(identity), "")
@@ -225,7 +225,9 @@ def _channel(name: str, value: dict[str, Any], package: _Package) -> Iterator[It
     kind = value.get("type")
     if isinstance(kind, int) and not isinstance(kind, bool):
         kind = _TYPES.get(kind, "GUILD")
-    place = _Channel(kind.upper() if isinstance(kind, str) else "", _word(guild, "id"), _word(value, "name"))
+    place = _Channel(
+        kind.upper() if isinstance(kind, str) else "", fields.text(guild, "id"), fields.text(value, "name")
+    )
     if match and (place.type or place.guild or match["id"] not in package.channels):
         package.channels[match["id"]] = place
     yield from ()
@@ -242,7 +244,7 @@ def _labels(name: str, value: dict[str, Any], package: _Package) -> Iterator[Ite
 
 def _servers(name: str, value: dict[str, Any], package: _Package) -> Iterator[Item]:
     """`index.json` of the servers, id -> name; or the `guild.json` of one."""
-    rows = {_word(value, "id"): value.get("name")} if _GUILD.fullmatch(name) else value
+    rows = {fields.text(value, "id"): value.get("name")} if _GUILD.fullmatch(name) else value
     for position, (identity, label) in enumerate(rows.items(), 1):
         if re.fullmatch(_ID, str(identity)) and isinstance(label, str) and label not in ("", "None"):
             package.servers.setdefault(str(identity), (label, f"{name}#{position}"))
@@ -316,11 +318,6 @@ def _moment(identity: int, stamp: Any) -> datetime | None:
 def _parsed(stamp: object) -> datetime | None:
     made = datetime.fromisoformat(stamp.strip()) if isinstance(stamp, str) else None
     return made.replace(tzinfo=UTC) if made is not None and made.tzinfo is None else made
-
-
-def _word(row: Any, key: str) -> str:
-    value = row.get(key) if isinstance(row, dict) else None
-    return value if isinstance(value, str) else ""
 
 
 _SHAPE = "This file has another shape than any that we know. Nothing was read from it."

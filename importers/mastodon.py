@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from importers import fields
 from importers.archive import Archive, matches
 from importers.arrays import read_array
 from importers.markup import plain
@@ -79,7 +80,7 @@ def _outbox(reading: _Reading, name: str) -> Iterator[Item]:
             yield row
             continue
         source, item = f"{name}#{row[0]}", row[1]
-        kind = _text(item, "type")
+        kind = fields.text(item, "type")
         actor = _reference(item.get("actor")) if isinstance(item, dict) else ""
         if not isinstance(item, dict) or not kind:
             yield Problem(source, "This entry is not of the kind expected.")
@@ -113,7 +114,7 @@ def _created(reading: _Reading, source: str, item: dict[str, Any]) -> Iterator[I
         "reply" if kind == "post" and is_answer else kind,
         identity or derived_id("post", item.get("published"), text),
         source,
-        _time(thing.get("published")) or _time(item.get("published")) or _clock(identity),
+        fields.moment(thing.get("published")) or fields.moment(item.get("published")) or _clock(identity),
         text=text,
         context=quoted,
         audience=audience,
@@ -134,9 +135,9 @@ def _boosted(reading: _Reading, source: str, item: dict[str, Any]) -> Iterator[I
     audience = _audience(reading, item)
     yield reading.post(
         "share",
-        _text(item, "id") or derived_id("boost", target, item.get("published")),
+        fields.text(item, "id") or derived_id("boost", target, item.get("published")),
         source,
-        _time(item.get("published")),
+        fields.moment(item.get("published")),
         text=words if is_own else "",
         context="" if is_own else words or target,
         audience="unknown" if audience == "private" else audience,
@@ -152,7 +153,7 @@ def _liked(reading: _Reading, source: str, item: Any) -> Iterator[Item]:
         yield Problem(source, "This favourite does not say of what.")
         return
     words = _words(inner) if isinstance(inner, dict) else ""
-    created = _time(item.get("published")) if isinstance(item, dict) and inner is not item else None
+    created = fields.moment(item.get("published")) if isinstance(item, dict) and inner is not item else None
     yield reading.post(
         "like", f"like-{target}", source, created, context=words or target, audience="unknown", url=_page(target)
     )
@@ -171,13 +172,13 @@ def _actor(reading: _Reading, name: str) -> Iterator[Item]:
     if not isinstance(actor, dict):
         yield Problem(name, "This file does not hold the profile that we expected.", 0)
         return
-    fields = [
-        f"{plain(_text(entry, 'name'))}: {plain(_text(entry, 'value'))}"
+    lines = [
+        f"{plain(fields.text(entry, 'name'))}: {plain(fields.text(entry, 'value'))}"
         for entry in _list(actor.get("attachment"))
-        if _text(entry, "name") or _text(entry, "value")
+        if fields.text(entry, "name") or fields.text(entry, "value")
     ]
     text = "\n".join(
-        piece for piece in (_text(actor, "name"), plain(_text(actor, "summary")), *fields) if piece.strip()
+        piece for piece in (fields.text(actor, "name"), plain(fields.text(actor, "summary")), *lines) if piece.strip()
     )
     if text:
         server = _server(_page(actor.get("id")))
@@ -244,14 +245,14 @@ def owner(archive: Archive) -> str:
 def posts(archive: Archive, options: ReadOptions) -> Iterator[Item]:
     """Everything in the archive, then what a person should know about it."""
     profile = _profile(archive)
-    address, handle = _reference(profile), _text(profile, "preferredUsername")
+    address, handle = _reference(profile), fields.text(profile, "preferredUsername")
     server = _server(address)
     account = (
         f"@{handle}@{server}" if handle and server else next((name for name in options.accounts if "@" in name), "")
     )
     former = [known for known in _list(profile.get("alsoKnownAs")) if isinstance(known, str)]
-    yield Owner(platform, account, tuple(sorted({account, handle, _text(profile, "name"), *former} - {""})))
-    reading = _Reading(archive, account, {address, *former} if address else set(), _text(profile, "followers"))
+    yield Owner(platform, account, tuple(sorted({account, handle, fields.text(profile, "name"), *former} - {""})))
+    reading = _Reading(archive, account, {address, *former} if address else set(), fields.text(profile, "followers"))
     for name in archive.names():
         if "media_attachments/" in name:
             reading.media.setdefault(name[name.index("media_attachments/") :], name)
@@ -304,14 +305,14 @@ def _profile(archive: Archive) -> dict[str, Any]:
 
 def _words(thing: Any) -> str:
     """Content warning, content, the options of a poll, descriptions of pictures: all of it the author's."""
-    content = _text(thing, "content")
+    content = fields.text(thing, "content")
     if not content:
         translations = thing.get("contentMap")
         content = next(filter(None, map(str, translations.values())), "") if isinstance(translations, dict) else ""
-    options = [_text(option, "name") for key in ("oneOf", "anyOf") for option in _list(thing.get(key))]
-    alts = [_text(attached, "name") for attached in _list(thing.get("attachment"))]
-    title = _text(thing, "name")
-    pieces = (title, plain(_text(thing, "summary")), plain(content), "\n".join(filter(str.strip, options)), *alts)
+    options = [fields.text(option, "name") for key in ("oneOf", "anyOf") for option in _list(thing.get(key))]
+    alts = [fields.text(attached, "name") for attached in _list(thing.get("attachment"))]
+    title = fields.text(thing, "name")
+    pieces = (title, plain(fields.text(thing, "summary")), plain(content), "\n".join(filter(str.strip, options)), *alts)
     return "\n\n".join(piece for piece in pieces if piece.strip())
 
 
@@ -326,13 +327,8 @@ def _audience(reading: _Reading, thing: dict[str, Any]) -> str:
 
 
 def _member(reading: _Reading, attached: Any) -> str:
-    path = _text(attached, "url")
+    path = fields.text(attached, "url")
     return reading.media.get(path[path.index("media_attachments/") :], "") if "media_attachments/" in path else ""
-
-
-def _text(record: Any, key: str) -> str:
-    value = record.get(key) if isinstance(record, dict) else None
-    return value if isinstance(value, str) else ""
 
 
 def _list(value: Any) -> list[Any]:
@@ -344,13 +340,13 @@ def _reference(value: Any) -> str:
     """An address, written as such or inside an object."""
     if isinstance(value, list):
         value = value[0] if value else None
-    return value if isinstance(value, str) else _text(value, "id")
+    return value if isinstance(value, str) else fields.text(value, "id")
 
 
 def _page(value: Any) -> str:
     """The page of a thing; other software lists several, as objects with `href`."""
     for one in _list(value):
-        link = one if isinstance(one, str) else _text(one, "href")
+        link = one if isinstance(one, str) else fields.text(one, "href")
         if re.fullmatch(r"https?://\S+", link):
             return link
     return ""
@@ -359,15 +355,6 @@ def _page(value: Any) -> str:
 def _server(address: str) -> str:
     found = re.match(r"https?://([^/\s]+)", address)
     return found[1] if found else ""
-
-
-def _time(value: Any) -> datetime | None:
-    try:
-        made = datetime.fromisoformat(value) if isinstance(value, str) else None
-        made = made.replace(tzinfo=UTC) if made and not made.tzinfo else made
-        return made.astimezone(UTC) if made and 1995 <= made.year < 2100 else None
-    except (ValueError, OverflowError):
-        return None
 
 
 def _clock(address: str) -> datetime | None:

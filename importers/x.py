@@ -13,9 +13,10 @@ from typing import Any
 
 from importers import x_records as records
 from importers.archive import Archive, matches
+from importers.fields import objects
 from importers.posts import ExportError, Guide, Item, Owner, Problem, ReadOptions, Remark, Unreadable
 from importers.tables import read_table
-from importers.x_files import find_me, is_named, objects, patterns, read_object, string
+from importers.x_files import find_me, is_named, patterns, read_object, string
 from importers.x_records import Reading
 from importers.x_tweets import Timeline
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from importers import fields
 from importers.archive import Archive, matches, parse_json
 from importers.arrays import read_array
 from importers.posts import Problem, ReadOptions, Unreadable
@@ -45,18 +46,6 @@ def string(record: Any, key: str) -> str:
     if isinstance(value, int) and not isinstance(value, bool):
         return str(value) if -(10**30) < value < 10**30 else ""
     return value if isinstance(value, str) else ""
-
-
-def mapping(record: Any, key: str) -> dict[str, Any]:
-    """A field that is an object; `{}` if it is anything else."""
-    value = record.get(key) if isinstance(record, dict) else None
-    return value if isinstance(value, dict) else {}
-
-
-def objects(record: Any, key: str) -> list[dict[str, Any]]:
-    """The objects in a field that is a list."""
-    value = record.get(key) if isinstance(record, dict) else None
-    return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
 
 
 def unwrap(row: Any, key: str) -> dict[str, Any] | None:
@@ -193,7 +182,7 @@ def _manifest_user(archive: Archive, files: list[str]) -> dict[str, Any]:
     for name in files:
         if is_named(name, "manifest"):
             try:
-                return mapping(read_object(archive, name), "userInfo")
+                return fields.mapping(read_object(archive, name), "userInfo")
             except Unreadable:
                 continue  # `posts` says so
     return {}
@@ -209,7 +198,7 @@ def _details(archive: Archive, files: list[str]) -> dict[str, Any]:
             return found if isinstance(found, dict) else {}
     monthly = (name for name in files if matches(name, "data/js/tweets/*.js"))
     for row in _rows(archive, next(monthly, "")):
-        user = mapping(row, "user")
+        user = fields.mapping(row, "user")
         if user:
             return {**user, "id": string(user, "id_str"), "full_name": string(user, "name")}
     return {}

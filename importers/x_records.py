@@ -12,13 +12,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from importers.archive import Archive
+from importers.fields import mapping, objects
 from importers.posts import Item, Post, Problem, Remark, derived_id
 from importers.x_files import (
     Me,
     is_possible,
-    mapping,
     number,
-    objects,
     read_rows,
     snowflake_time,
     string,

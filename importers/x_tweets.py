@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from importers.fields import mapping, objects
 from importers.posts import Post, Problem, Remark
-from importers.x_files import Me, is_possible, mapping, number, objects, snowflake_time, string, time
+from importers.x_files import Me, is_possible, number, snowflake_time, string, time
 
 LINK = "https://x.com/i/web/status/"
 

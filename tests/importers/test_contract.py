@@ -107,6 +107,7 @@ def test_every_module_is_in_the_list() -> None:
         "__init__",
         "articles",
         "archive",
+        "fields",
         "posts",
         "repair",
         "tables",
