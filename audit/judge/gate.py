@@ -25,7 +25,8 @@ def pairs(
     """The bucket of each token with the next one in its post; the last of a post is paired with 0. `tokens` holds posts end to end."""
     after = np.append(tokens[1:], 0)
     after[np.cumsum(lengths) - 1] = 0
-    return (tokens * 1_000_003 + after * 7_919) % buckets
+    made: npt.NDArray[np.int64] = (tokens * 1_000_003 + after * 7_919) % buckets
+    return made
 
 
 @dataclass(frozen=True)

@@ -151,7 +151,8 @@ class Judge:
         words = self._wide.scores([tokens[i] for i in open_])
         verdicts = {}
         for k, i in enumerate(open_):
-            verdicts[i] = self._verdict((whole[i] + close[i]) / 2 if i in close else whole[i], words[k])
+            logits = ((whole[i] + close[i]) / 2).astype(np.float32) if i in close else whole[i]
+            verdicts[i] = self._verdict(logits, words[k])
         if progress:
             progress(len(texts))
         return [verdicts.get(i, CLEARED) for i in which]
@@ -267,7 +268,9 @@ class Judge:
         for batch, found, mean in self._read(tokens, vectors=True):
             logits[batch], vectors[batch] = found, mean
         lengths = np.array([b - a for a, b in parts], "float32")[:, None]
-        drops = (logits[:1] - logits[1:]) / (0.6 + 0.4 * lengths)  # a shorter span that does the same is worth more
+        drops = ((logits[:1] - logits[1:]) / (0.6 + 0.4 * lengths)).astype(
+            np.float32
+        )  # a shorter span that does the same is worth more
         return [self._trim(text, span) for span in spans], drops, vectors[0] / np.linalg.norm(vectors[0])
 
     @staticmethod
