@@ -48,7 +48,7 @@ _TIME = re.compile(
 _DONE = re.compile(
     r"\b(?:operation|surgery|craniotomy|transplant|transfusion|dialysis|radiotherapy|bypass|stent|pacemaker|scan(?:ned)?|mri|biopsy|"
     r"stitches|sling|splints?|brace|cast|frame|walker|wheelchair|hoist|crutches|sockets?|orthosis|afos?|insoles?|hearing aids?|"
-    r"new (?:hip|knee|leg|kidney|liver|heart)|(?:hip|knee|shoulder) replacement|hip|knee|pelvis|femur|ankle|wrist|spine|achilles|acl|"
+    r"new (?:hip|knee|leg|kidney|liver|heart)|(?:hip|knee|shoulder) replacement|hips?|knees?|pelvis|femur|ankles?|wrists?|spine|achilles|acl|"
     r"rehab|rehabilitation|fits?|seizures?|collapsed|resus|rosc|defib|cpr|bleed|haemorrhage|infection|wound|pneumonia|concussion|"
     r"clash of heads|headaches|panic|grief|stammer|voice box|laryngectomy|swallow|thickened|aphasia|diagnos(?:is|ed)|relapsed?|"
     r"twins|triplets|quads|delivery|labour|antenatal|chemo|brain|tribunal|parole|hearing|care order|removed|fostered|placement order)\b"
@@ -148,6 +148,25 @@ def nicknames(folded: str) -> Iterator[frozenset[str]]:
     for pattern in (*_NICKNAMES, _TRADE):
         for hit in pattern.finditer(folded):
             yield frozenset(stems(hit[1]))
+
+
+_HE = re.compile(r"\b(?:he|him|his|he's|he'd|he'll)\b")
+_SHE = re.compile(r"\b(?:she|her|hers|she's|she'd|she'll)\b")
+_NEW = re.compile(
+    rf"\b(?:a|an|one|another|new|first|two|three|some|every|each|any|elderly|old|young|tonight's|today's) (?:[\w'-]+ ){{0,2}}(?:of (?:my|our) )?(?:{_NOUN}|lads|"
+    rf"patients?|pts?|clients?|residents?|service users?|{_JOB})\b"
+)
+
+
+def gender(folded: str) -> str:
+    """ "he" or "she" if a post speaks of nobody else, else ""."""
+    he, she = _HE.search(folded), _SHE.search(folded)
+    return "" if bool(he) == bool(she) else "he" if he else "she"
+
+
+def brings_somebody_new(folded: str) -> bool:
+    """Whether a post introduces the person that it speaks of: "a lady", "another patient"."""
+    return _NEW.search(folded) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ miss than a wrong accusation: most groups that are only hinted at are missed, an
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -18,7 +19,20 @@ from functools import cache
 from itertools import combinations
 from pathlib import Path
 
-from audit.clues import KINDS, PERSON, PLACE, WORD, WORKPLACE, WORKPLACE_WORDS, Finder, nicknames, stem, stems
+from audit.clues import (
+    KINDS,
+    PERSON,
+    PLACE,
+    WORD,
+    WORKPLACE,
+    WORKPLACE_WORDS,
+    Finder,
+    brings_somebody_new,
+    gender,
+    nicknames,
+    stem,
+    stems,
+)
 from audit.judge.judge import Verdict
 from audit.language import Reading
 from audit.matching import OTHERS_WORDS
@@ -31,8 +45,11 @@ OFTEN = 4  # a word in more posts of the person than this is their own word, not
 SOON, LATER, WITHIN = timedelta(days=14), timedelta(days=45), timedelta(days=420)  # between two posts
 USUAL = 1400  # so many of the commonest words tie nothing together, however seldom the person uses them
 TAKEN_UP = ("like", "share", "follow", "join", "comment")
+QUIET = timedelta(days=60)
+FEW = 4  # posts about people in care in so long a time before and after
 LONG = 250  # characters
-GLIMPSE = 0.05  # the probability from which the judge may see somebody in care
+GLIMPSE = 0.02  # the probability from which the judge may see somebody in care
+PLAIN = 0.7  # the probability from which it sees one plainly
 NEEDED = 3  # kinds of clues
 LARGEST = 6  # posts in a group; more that share words are a hobby
 
@@ -115,6 +132,7 @@ class _Seen:
     within: str  # the field that `text` is
     anchor: bool  # it speaks of somebody in care
     silent: bool  # it speaks of family, pets, teaching or consent: what shares its words is not about a service user
+    cared: bool  # it speaks of care, whoever it is about
     of_somebody: bool  # it speaks of a person, or of what was done for somebody
 
 
@@ -169,6 +187,7 @@ class Combination:
             "context" if reading.of_context else "text",
             anchor=(told or reading.row in self._verdicts) and cared and not (others or silent or family),
             silent=silent,
+            cared=cared,
             of_somebody=told or cared,
         )
         if not (others or words.isdisjoint(WORKPLACE_WORDS)) and WORKPLACE.search(reading.text):
@@ -180,14 +199,14 @@ class Combination:
             and PLACE.search(reading.text)
         ):
             self._placed.append(seen)
-        telling = _telling(folded) - self._names
+        telling = _telling(words) - self._names
         for item in telling:
             self._counts[item] += 1
             if self._counts[item] <= OFTEN:
                 self._rows[item].append(reading.row)
             else:
                 self._rows.pop(item, None)
-        if telling:
+        if telling or seen.anchor:
             self._seen[reading.row] = seen
         return ()
 
@@ -219,6 +238,9 @@ class Combination:
             if (first.anchor or second.anchor) and _linked(first, second, items, self._employer(first, second)):
                 neighbours[one].add(other)
                 neighbours[other].add(one)
+        for first, second in self._continued():
+            neighbours[first.row].add(second.row)
+            neighbours[second.row].add(first.row)
         groups, done = [], set[int]()
         for row in sorted(neighbours):
             if row in done:
@@ -233,6 +255,33 @@ class Combination:
             if len(group) <= LARGEST:
                 groups.append([self._seen[member] for member in sorted(group)])
         return groups
+
+    def _continued(self) -> Iterator[tuple[_Seen, _Seen]]:
+        """Two posts about somebody in care, the later of which speaks as if its readers knew who is meant.
+
+        Only where the person seldom writes about people in care: otherwise nobody could tell that it is the same one.
+        """
+        dated = sorted((p.at, p.row, p) for p in self._seen.values() if p.at and (p.anchor or (p.silent and p.cared)))
+        times = [at for at, _, _ in dated]
+        for number, (at, _, later) in enumerate(dated):
+            around = [p for _, _, p in dated[bisect_left(times, at - QUIET) : bisect_right(times, at + QUIET)]]
+            if not later.anchor or self._speaks_for_itself(later) or len(around) > FEW or any(p.silent for p in around):
+                continue
+            folded = normalise(later.text).text
+            sex = gender(folded)
+            if not sex or brings_somebody_new(folded):
+                continue
+            for when, _, earlier in reversed(dated[:number]):
+                if at - when > QUIET:
+                    break
+                if gender(normalise(earlier.text).text) == sex and not self._speaks_for_itself(earlier):
+                    yield earlier, later
+                    break
+
+    def _speaks_for_itself(self, post: _Seen) -> bool:
+        """Whether the judge finds that this post alone tells too much: no other is needed."""
+        verdict = self._verdicts.get(post.row)
+        return verdict is not None and verdict.concerns.get("confidentiality", 0.0) >= PLAIN
 
     def _place_near(self, group: list[_Seen]) -> _Seen | None:
         """A post about work with a place in it, at most two days from one of the group."""
@@ -324,10 +373,10 @@ def _listed(names: list[str]) -> str:
     return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1]
 
 
-def _telling(folded: str) -> set[str]:
+def _telling(words: Iterable[str]) -> set[str]:
     """Stems of the words of a post that not everybody uses all the time."""
     _, usual = _common()
-    return {word for word in stems(folded) if len(word) > 3 and not word.isdigit() and word not in usual}
+    return {made for word in words if len(word) > 3 and len(made := stem(word)) > 3 and made not in usual}
 
 
 @cache
