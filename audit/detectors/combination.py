@@ -45,10 +45,11 @@ OFTEN = 4  # a word in more posts of the person than this is their own word, not
 SOON, LATER, WITHIN = timedelta(days=14), timedelta(days=45), timedelta(days=420)  # between two posts
 USUAL = 1400  # so many of the commonest words tie nothing together, however seldom the person uses them
 TAKEN_UP = ("like", "share", "follow", "join", "comment")
-QUIET = timedelta(days=60)
+QUIET = timedelta(days=30)
 FEW = 4  # posts about people in care in so long a time before and after
 LONG = 250  # characters
-GLIMPSE = 0.02  # the probability from which the judge may see somebody in care
+GLIMPSE = 0.05  # the probability from which the judge may see somebody in care
+HINT = 0.1  # … from which it more than may
 PLAIN = 0.7  # the probability from which it sees one plainly
 NEEDED = 3  # kinds of clues
 LARGEST = 6  # posts in a group; more that share words are a hobby
@@ -132,7 +133,6 @@ class _Seen:
     within: str  # the field that `text` is
     anchor: bool  # it speaks of somebody in care
     silent: bool  # it speaks of family, pets, teaching or consent: what shares its words is not about a service user
-    cared: bool  # it speaks of care, whoever it is about
     of_somebody: bool  # it speaks of a person, or of what was done for somebody
 
 
@@ -187,7 +187,6 @@ class Combination:
             "context" if reading.of_context else "text",
             anchor=(told or reading.row in self._verdicts) and cared and not (others or silent or family),
             silent=silent,
-            cared=cared,
             of_somebody=told or cared,
         )
         if not (others or words.isdisjoint(WORKPLACE_WORDS)) and WORKPLACE.search(reading.text):
@@ -261,11 +260,11 @@ class Combination:
 
         Only where the person seldom writes about people in care: otherwise nobody could tell that it is the same one.
         """
-        dated = sorted((p.at, p.row, p) for p in self._seen.values() if p.at and (p.anchor or (p.silent and p.cared)))
+        dated = sorted((p.at, p.row, p) for p in self._seen.values() if p.at and (p.anchor or p.silent))
         times = [at for at, _, _ in dated]
         for number, (at, _, later) in enumerate(dated):
             around = [p for _, _, p in dated[bisect_left(times, at - QUIET) : bisect_right(times, at + QUIET)]]
-            if not later.anchor or self._speaks_for_itself(later) or len(around) > FEW or any(p.silent for p in around):
+            if not self._hints(later) or len(around) > FEW or any(p.silent for p in around):
                 continue
             folded = normalise(later.text).text
             sex = gender(folded)
@@ -274,14 +273,14 @@ class Combination:
             for when, _, earlier in reversed(dated[:number]):
                 if at - when > QUIET:
                     break
-                if gender(normalise(earlier.text).text) == sex and not self._speaks_for_itself(earlier):
+                if gender(normalise(earlier.text).text) == sex and self._hints(earlier):
                     yield earlier, later
                     break
 
-    def _speaks_for_itself(self, post: _Seen) -> bool:
-        """Whether the judge finds that this post alone tells too much: no other is needed."""
+    def _hints(self, post: _Seen) -> bool:
+        """Whether a post speaks of somebody in care, and not so plainly that no other post is needed."""
         verdict = self._verdicts.get(post.row)
-        return verdict is not None and verdict.concerns.get("confidentiality", 0.0) >= PLAIN
+        return post.anchor and (verdict is None or HINT <= verdict.concerns.get("confidentiality", 0.0) < PLAIN)
 
     def _place_near(self, group: list[_Seen]) -> _Seen | None:
         """A post about work with a place in it, at most two days from one of the group."""
