@@ -67,7 +67,7 @@ class Classifier:
             yield Match(reading.row, self._rules[concern].id, (), confidence, at_most=seen.action)
 
     def explain(self, reading: Reading, match: Match, concern: str) -> Match:
-        """The same match with the words that moved the judge and the examples it comes nearest to. Slow: flagged posts only."""
+        """The same match with the words that moved the judge and the examples it comes nearest to. Slow: only for posts to look at."""
         within = "context" if reading.of_context else "text"
         moved = self._judge.words_that_moved(reading.text, reading.kind, reading.platform, concern)
         spans = tuple(Span(start, end, "words that weigh most", within) for start, end in moved)  # type: ignore[arg-type]

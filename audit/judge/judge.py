@@ -41,7 +41,6 @@ VARIANTS = 24  # texts with something left out that are tried to find the words 
 PASSAGE = 60  # words; a longer text is searched for the passage that matters first
 _SENTENCE = re.compile(r".+?(?:[.!?…]+(?=\s)|\n|$)|\n", re.DOTALL)
 _WORD = re.compile(r"\S+")
-_EDGE = re.compile(r"^\W+|\W+$")
 _SMALL = frozenset(
     "a an the and or but so of to in on at by for from with as is are was were be been am it its this that these those i he she we they "
     "you my your our his her their me him them us just very really".split()
