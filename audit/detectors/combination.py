@@ -372,10 +372,10 @@ def _listed(names: list[str]) -> str:
     return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1]
 
 
-def _telling(words: Iterable[str]) -> set[str]:
+def _telling(words: set[str]) -> set[str]:
     """Stems of the words of a post that not everybody uses all the time."""
     _, usual = _common()
-    return {made for word in words if len(word) > 3 and len(made := stem(word)) > 3 and made not in usual}
+    return {made for word in words - usual if len(word) > 3 and len(made := stem(word)) > 3 and made not in usual}
 
 
 @cache
