@@ -103,7 +103,9 @@ def published(base: pathlib.Path) -> dict[str, Tensor]:
     for i in range(LAYERS):
         there, here = f"encoder.layer.{i}.", f"layers.{i}."
         for part in ("weight", "bias"):
-            new[f"{here}qkv.{part}"] = torch.cat([old[f"{there}attention.self.{n}.{part}"] for n in ("query", "key", "value")])
+            new[f"{here}qkv.{part}"] = torch.cat(
+                [old[f"{there}attention.self.{n}.{part}"] for n in ("query", "key", "value")]
+            )
             for ours, theirs in (
                 ("out", "attention.output.dense"),
                 ("norm1", "attention.output.LayerNorm"),

@@ -65,16 +65,31 @@ def figures(labels: Sequence[Post], found: Sequence[tuple[str, list[str]]]) -> d
             (hits if c in named else missed)[c] += 1
         for c in set(named) - tolerated:
             false[c] += 1
-    per = {c: {"support": hits[c] + missed[c], "recall": hits[c] / (hits[c] + missed[c]), "precision": hits[c] / max(1, hits[c] + false[c]),
-               "f1": 2 * hits[c] / (2 * hits[c] + missed[c] + false[c])} for c in CONCERNS if hits[c] + missed[c]}
+    per = {
+        c: {
+            "support": hits[c] + missed[c],
+            "recall": hits[c] / (hits[c] + missed[c]),
+            "precision": hits[c] / max(1, hits[c] + false[c]),
+            "f1": 2 * hits[c] / (2 * hits[c] + missed[c] + false[c]),
+        }
+        for c in CONCERNS
+        if hits[c] + missed[c]
+    }
     names = ("flagged recall", "delete recall", "false alarms", "false deletes", "action accuracy")
     shares = {name: n[name] / n[name, "of"] if n[name, "of"] else float("nan") for name in names}
-    return {"posts": len(labels), **shares, "concern macro F1": float(np.mean([row["f1"] for row in per.values()])), "per_concern": per}
+    return {
+        "posts": len(labels),
+        **shares,
+        "concern macro F1": float(np.mean([row["f1"] for row in per.values()])),
+        "per_concern": per,
+    }
 
 
 def verdicts(judge: Judge, posts: Sequence[Post]) -> list[Verdict]:
     """The judge on posts as dictionaries."""
-    return judge.judge([p["text"] for p in posts], [p.get("kind", "post") for p in posts], [p.get("platform", "x") for p in posts])
+    return judge.judge(
+        [p["text"] for p in posts], [p.get("kind", "post") for p in posts], [p.get("platform", "x") for p in posts]
+    )
 
 
 def show(title: str, result: dict) -> None:
@@ -84,13 +99,17 @@ def show(title: str, result: dict) -> None:
         if isinstance(value, float):
             print(f"  {key:18} {value:.3f}")
     for concern, row in result["per_concern"].items():
-        print(f"    {concern:16} {row['support']:4}  recall {row['recall']:.2f}  precision {row['precision']:.2f}  F1 {row['f1']:.2f}")
+        print(
+            f"    {concern:16} {row['support']:4}  recall {row['recall']:.2f}  precision {row['precision']:.2f}  F1 {row['f1']:.2f}"
+        )
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("labels", nargs="*", type=pathlib.Path)
-    parser.add_argument("--ordinary", nargs="*", type=pathlib.Path, default=[], help="unlabelled everyday posts: shares of each action")
+    parser.add_argument(
+        "--ordinary", nargs="*", type=pathlib.Path, default=[], help="unlabelled everyday posts: shares of each action"
+    )
     parser.add_argument("--misses", type=int, default=0)
     options = parser.parse_args()
     judge = Judge.load()
@@ -98,14 +117,23 @@ def main() -> None:
         labels = read(path) if path else parts(load())["heldout"]
         found = [opinion(v) for v in verdicts(judge, labels)]
         show(path.name if path else "held-out", figures(labels, found))
-        wrong = [(label, *f) for label, f in zip(labels, found, strict=True) if f[0] != (label.get("expected_action") or label["action"])]
+        wrong = [
+            (label, *f)
+            for label, f in zip(labels, found, strict=True)
+            if f[0] != (label.get("expected_action") or label["action"])
+        ]
         for label, action, named in wrong[: options.misses]:
-            print(f"\n{label['id']} expected {label.get('action')} {label['concerns']}, got {action} {named}\n  {label['text'][:300]}")
+            print(
+                f"\n{label['id']} expected {label.get('action')} {label['concerns']}, got {action} {named}\n  {label['text'][:300]}"
+            )
     for path in options.ordinary:
         posts = read(path)
         found = [opinion(v) for v in verdicts(judge, posts)]
         counts = Counter(action for action, _ in found)
-        print(f"\n{path.name}: {len(posts)} posts  " + "  ".join(f"{a} {counts[a] / len(posts):.2%}" for a in ("delete", "review", "consider", "keep")))
+        print(
+            f"\n{path.name}: {len(posts)} posts  "
+            + "  ".join(f"{a} {counts[a] / len(posts):.2%}" for a in ("delete", "review", "consider", "keep"))
+        )
         print("   ", dict(Counter(c for _, named in found for c in named).most_common()))
 
 

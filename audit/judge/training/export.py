@@ -54,19 +54,39 @@ def graph(weights: dict[str, np.ndarray]) -> onnx.ModelProto:
     node("Shape", ["ids"], "length", start=1, end=2)
     node("Slice", [value("positions", weights["positions"]), value("zero", np.array([0])), "length", "zero"], "place")
     x = node("Add", ["word", "place"], "placed")
-    x = node("LayerNormalization", [x, value("norm.weight", weights["norm.weight"]), value("norm.bias", weights["norm.bias"])], "x0", epsilon=1e-12)
+    x = node(
+        "LayerNormalization",
+        [x, value("norm.weight", weights["norm.weight"]), value("norm.bias", weights["norm.bias"])],
+        "x0",
+        epsilon=1e-12,
+    )
     for i in range(LAYERS):
+
         def part(name: str, turn: bool = False, i: int = i) -> str:
             array = weights[f"layers.{i}.{name}"]
             return value(f"l{i}.{name}", array.T if turn else array)
 
-        mixed = node("Attention", [x, part("qkv.weight", True), part("qkv.bias"), "mask"], f"mixed{i}", FUSED, num_heads=HEADS)
+        mixed = node(
+            "Attention", [x, part("qkv.weight", True), part("qkv.bias"), "mask"], f"mixed{i}", FUSED, num_heads=HEADS
+        )
         mixed = node("MatMul", [mixed, part("out.weight", True)], f"out{i}")
-        x = node("SkipLayerNormalization", [x, mixed, part("norm1.weight"), part("norm1.bias"), part("out.bias")], f"mid{i}", FUSED, epsilon=1e-12)
+        x = node(
+            "SkipLayerNormalization",
+            [x, mixed, part("norm1.weight"), part("norm1.bias"), part("out.bias")],
+            f"mid{i}",
+            FUSED,
+            epsilon=1e-12,
+        )
         wide = node("MatMul", [x, part("up.weight", True)], f"up{i}")
         wide = node("BiasGelu", [wide, part("up.bias")], f"gelu{i}", FUSED)
         wide = node("MatMul", [wide, part("down.weight", True)], f"down{i}")
-        x = node("SkipLayerNormalization", [x, wide, part("norm2.weight"), part("norm2.bias"), part("down.bias")], f"x{i + 1}", FUSED, epsilon=1e-12)
+        x = node(
+            "SkipLayerNormalization",
+            [x, wide, part("norm2.weight"), part("norm2.bias"), part("down.bias")],
+            f"x{i + 1}",
+            FUSED,
+            epsilon=1e-12,
+        )
     node("Cast", ["mask"], "mask_float", to=TensorProto.FLOAT)
     node("Unsqueeze", ["mask_float", value("two", np.array([2]))], "weight")
     node("Mul", [x, "weight"], "kept")
@@ -78,14 +98,28 @@ def graph(weights: dict[str, np.ndarray]) -> onnx.ModelProto:
     node("Add", [x, "away"], "present")
     node("ReduceMax", ["present", "one"], "peak", keepdims=0)
     node("Concat", ["vector", "peak"], "pooled", axis=1)
-    node("Gemm", ["pooled", value("head.weight", weights["head.weight"]), value("head.bias", weights["head.bias"])], "logits", transB=1)
+    node(
+        "Gemm",
+        ["pooled", value("head.weight", weights["head.weight"]), value("head.bias", weights["head.bias"])],
+        "logits",
+        transB=1,
+    )
     made = helper.make_graph(
-        nodes, "judge",
-        [helper.make_tensor_value_info("ids", TensorProto.INT64, ["n", "t"]), helper.make_tensor_value_info("mask", TensorProto.INT32, ["n", "t"])],
-        [helper.make_tensor_value_info("logits", TensorProto.FLOAT, ["n", len(weights["head.bias"])]),
-         helper.make_tensor_value_info("vector", TensorProto.FLOAT, ["n", WIDTH])],
-        values)
-    return helper.make_model(made, opset_imports=[helper.make_opsetid("", 18), helper.make_opsetid(FUSED, 1)], ir_version=9)
+        nodes,
+        "judge",
+        [
+            helper.make_tensor_value_info("ids", TensorProto.INT64, ["n", "t"]),
+            helper.make_tensor_value_info("mask", TensorProto.INT32, ["n", "t"]),
+        ],
+        [
+            helper.make_tensor_value_info("logits", TensorProto.FLOAT, ["n", len(weights["head.bias"])]),
+            helper.make_tensor_value_info("vector", TensorProto.FLOAT, ["n", WIDTH]),
+        ],
+        values,
+    )
+    return helper.make_model(
+        made, opset_imports=[helper.make_opsetid("", 18), helper.make_opsetid(FUSED, 1)], ir_version=9
+    )
 
 
 def main() -> None:
@@ -99,8 +133,15 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         plain = options.float or pathlib.Path(folder) / "float.onnx"
         onnx.save(graph(weights), plain)
-        quantize_dynamic(plain, MODEL / "judge.onnx", op_types_to_quantize=["MatMul", "Attention", "Gather"], per_channel=True, reduce_range=True,
-                         weight_type=QuantType.QInt8, extra_options={"MatMulConstBOnly": True, "DefaultTensorType": TensorProto.FLOAT})
+        quantize_dynamic(
+            plain,
+            MODEL / "judge.onnx",
+            op_types_to_quantize=["MatMul", "Attention", "Gather"],
+            per_channel=True,
+            reduce_range=True,
+            weight_type=QuantType.QInt8,
+            extra_options={"MatMulConstBOnly": True, "DefaultTensorType": TensorProto.FLOAT},
+        )
     (MODEL / "tokenizer.json").write_bytes((options.base / "tokenizer.json").read_bytes())
     print(f"judge.onnx {(MODEL / 'judge.onnx').stat().st_size / 1e6:.1f} MB")
 

@@ -29,10 +29,14 @@ def main() -> None:
         share = lambda rows: sum(actions[i] in ("review", "delete") for i in rows) / len(rows)  # noqa: E731
         named = sum(actions[i] != "keep" for i in members) / len(members)
         mean = sum(found[i].alarm for i in members) / len(members)
-        print(f"{group:10} {len(members):3} posts  review or delete {share(members):.1%} (rest {share(rest):.1%})  not keep {named:.1%}  mean alarm {mean:.3f}")
+        print(
+            f"{group:10} {len(members):3} posts  review or delete {share(members):.1%} (rest {share(rest):.1%})  not keep {named:.1%}  mean alarm {mean:.3f}"
+        )
     for a, b in zip(range(0, len(posts), 2), range(1, len(posts), 2), strict=True):
         if ("review" in actions[a] or "delete" in actions[a]) != ("review" in actions[b] or "delete" in actions[b]):
-            print(f"  differs: {posts[a]['subgroup']} {actions[a]} {found[a].alarm:.2f} | {posts[b]['subgroup']} {actions[b]} {found[b].alarm:.2f}  {posts[a]['text']}")
+            print(
+                f"  differs: {posts[a]['subgroup']} {actions[a]} {found[a].alarm:.2f} | {posts[b]['subgroup']} {actions[b]} {found[b].alarm:.2f}  {posts[a]['text']}"
+            )
 
 
 if __name__ == "__main__":

@@ -18,8 +18,16 @@ from audit.judge.training.split import Post
 from audit.judge.training.targets import HATE, OUTPUTS, TOXIC
 from audit.judge.words import front, prepare
 
-AUXILIARY = {"hatemojibuild": 6000, "implicit_hate": 12000, "edos": 6000, "surge": 1000, "misogyny": 2500, "fox": 1500,
-             "toxic_spans": 2500, "davidson": 3500}
+AUXILIARY = {
+    "hatemojibuild": 6000,
+    "implicit_hate": 12000,
+    "edos": 6000,
+    "surge": 1000,
+    "misogyny": 2500,
+    "fox": 1500,
+    "toxic_spans": 2500,
+    "davidson": 3500,
+}
 """How many posts of each public set to use; hateful ones first, the rest filled up with harmless ones. Few from `davidson`: its labels
 call dialect abuse."""
 
@@ -71,8 +79,11 @@ def ordinary(public: pathlib.Path) -> tuple[list[str], np.ndarray, np.ndarray]:
     """
     with (public / "lexicons" / "profanity_en.csv").open(encoding="utf-8") as lines:
         coarse = {row["text"].lower() for row in csv.DictReader(lines)}
-    texts = [front("post", "x") + prepare(text) for text in tweets(public)
-             if len(text) > 25 and not coarse & set(re.findall(r"[a-z']+", text.lower()))]
+    texts = [
+        front("post", "x") + prepare(text)
+        for text in tweets(public)
+        if len(text) > 25 and not coarse & set(re.findall(r"[a-z']+", text.lower()))
+    ]
     y = np.zeros((len(texts), OUTPUTS), "float32")
     w = np.full_like(y, 0.5)
     w[:, HATE:] = 0

@@ -27,7 +27,11 @@ def main() -> None:
         rows = [row[token] for token in run["used"].tolist()]
         words[rows] += run["state"]["words.weight"]
         counts[rows] += 1
-    state = {name: torch.stack([run["state"][name] for run in saved]).mean(0) for name in saved[0]["state"] if name != "words.weight"}
+    state = {
+        name: torch.stack([run["state"][name] for run in saved]).mean(0)
+        for name in saved[0]["state"]
+        if name != "words.weight"
+    }
     state["words.weight"] = words / counts
     options.out.mkdir(parents=True, exist_ok=True)
     torch.save({**saved[0], "state": state, "used": torch.tensor(used)}, options.out / "encoder.pt")

@@ -33,7 +33,9 @@ def main() -> None:
         names = [*CONCERNS, "alarm", "delete"]
         seen = " ".join(f"{names[k]}={p[i, k]:.2f}" for k in np.argsort(-p[i, :17])[:4] if p[i, k] > 0.15)
         post = posts[i]
-        print(f"{post['id']} [{post['kind']} {post['platform']}] {post['action']} {'+'.join(post['concerns'])} (may: {'+'.join(post['acceptable_concerns'] or [])}) -> {seen}\n    {post['text'][:260]!r} // {post['note']}")
+        print(
+            f"{post['id']} [{post['kind']} {post['platform']}] {post['action']} {'+'.join(post['concerns'])} (may: {'+'.join(post['acceptable_concerns'] or [])}) -> {seen}\n    {post['text'][:260]!r} // {post['note']}"
+        )
 
 
 if __name__ == "__main__":

@@ -41,7 +41,9 @@ def main() -> None:
     tokenizer.no_padding()
 
     def ids(posts: list[Post]) -> list[list[int]]:
-        return [e.ids for e in tokenizer.encode_batch([front(p["kind"], p["platform"]) + prepare(p["text"]) for p in posts])]
+        return [
+            e.ids for e in tokenizer.encode_batch([front(p["kind"], p["platform"]) + prepare(p["text"]) for p in posts])
+        ]
 
     part = parts(load())
     train = ids(part["train"])
@@ -49,7 +51,11 @@ def main() -> None:
     for post in train:
         counts[np.unique(rows([post])[0])] += 1
     # A row seen once tells nothing but its own post: its weight is nothing.
-    rarity = np.where(counts >= 2, (np.log((1 + len(train)) / (1 + counts)) + 1) ** 2, 1e-4).astype("float16").astype("float32")
+    rarity = (
+        np.where(counts >= 2, (np.log((1 + len(train)) / (1 + counts)) + 1) ** 2, 1e-4)
+        .astype("float16")
+        .astype("float32")
+    )
     x = matrix(train, rarity)
     y, w = targets(part["train"])
     table, bias = np.zeros((WORDS + BUCKETS, len(OUTPUTS)), "float32"), np.zeros(len(OUTPUTS), "float32")
@@ -58,8 +64,13 @@ def main() -> None:
         fit = LogisticRegression(C=3.0, max_iter=300).fit(x[use], y[use, k])
         table[:, k], bias[k] = fit.coef_[0] * np.sqrt(rarity), fit.intercept_[0]
     scale = np.abs(table).max(0) / 127
-    np.savez_compressed(MODEL / "wide.npz", table=np.round(table / scale).astype("int8"), scale=scale.astype("float32"),
-                        rarity=rarity.astype("float16"), bias=bias)
+    np.savez_compressed(
+        MODEL / "wide.npz",
+        table=np.round(table / scale).astype("int8"),
+        scale=scale.astype("float32"),
+        rarity=rarity.astype("float16"),
+        bias=bias,
+    )
     found = Wide.load(MODEL / "wide.npz").scores(ids(part["heldout"]))
     y, w = targets(part["heldout"])
     for k, name in enumerate(OUTPUTS):
