@@ -26,9 +26,8 @@ MILD = {"self-disclosure": "consider", "client-impact": "review"}
 
 def read(path: pathlib.Path) -> list[Post]:
     """A JSON Lines file, packed or not."""
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as lines:
-        return [json.loads(line) for line in lines if line.strip()]
+    held = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+    return [json.loads(line) for line in held.decode("utf-8").split("\n") if line.strip()]
 
 
 def opinion(verdict: Verdict, thresholds: dict = THRESHOLDS) -> tuple[str, list[str]]:
