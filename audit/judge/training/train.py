@@ -21,10 +21,10 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 
-from audit.judge.training.encoder import WIDTH, Encoder, pad, published
 from audit.judge.judge import CONCERNS
+from audit.judge.training.encoder import WIDTH, Encoder, pad, published
 from audit.judge.training.public import abuse, ordinary
-from audit.judge.training.split import Post, load, parts
+from audit.judge.training.split import load, parts
 from audit.judge.training.targets import ALARM, HATE, OUTPUTS, targets
 from audit.judge.words import LENGTH, front, prepare
 
@@ -214,7 +214,7 @@ def main() -> None:
     weights = np.concatenate([w, helper_w])
     epochs = []
     for _ in range(options.epochs):
-        extra = chooser.sample(range(abusive), 1500) + chooser.sample(range(abusive, len(helper)), min(2000, len(plain)))
+        extra = chooser.sample(range(abusive), 1500) + chooser.sample(range(abusive, len(helper)), min(1000, len(plain)))
         epochs.append(training + [len(everything) + i for i in extra])
     average = Average(model, 0.98)
     fit(model, tokens, labels, weights, epochs, options, options.rate, twins, notes, average, chooser)
