@@ -81,7 +81,7 @@ PACKED = (".zip", ".tar", ".tar.gz", ".tgz")
 # Pages that list what is in a download of several services, beside those services' folders
 INDEXES = ("archive_browser.html",)  # Google Takeout; gone from newer ones
 INDEX = "The list of what the download holds."
-DEEPEST = 4  # folders to look into for the root of an export
+DEEPEST = 5  # folders to look into for the root of an export: all/youtube/2026/Takeout/My Activity/YouTube
 Progress = Callable[[int], None]  # called with the number of posts read so far
 
 

@@ -114,7 +114,7 @@ def test_the_readme_audit_finds_a_sensible_share(audited: AuditResult) -> None:
         ("Lovely old boy on Ward 6 today, 84, ex-collier", "delete"),
         ("Thinking about the lady we lost on ward 6", "delete"),
         ("our new winger runs like", "delete"),
-        ("first ever student house shop done. drove us", "delete"),
+        ("first ever student house shop done. drove us", "review"),
         ("proper sad one today. chap on our bay, 61", "review"),
         ("Old patient of mine has sent me a request", "review"),
         ("Aw Mrs Tanner that sounds like your meniscus", "review"),
