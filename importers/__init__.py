@@ -200,8 +200,8 @@ def _roots(archive: Archive, coverage: Coverage, depth: int = 0, inside_zip: boo
                 found.append(_Found(alone, owners))
             else:
                 beside.append(name)
-    if not found:
-        found.append(_Found(archive, ()))
+    if not any(root.importers for root in found):
+        found = [_Found(archive, ())]  # whole, since it may be a part of another input's export
     else:
         reason = "This file lies beside your exports and belongs to none that we know."
         for name in beside:

@@ -310,7 +310,7 @@ def test_plan_table_and_record(window: Opener) -> None:
     page.reload()
     assert page.input_value("#r-will") == "My own words"
     page.click("#plan-live a[href^='#p']")
-    assert page.evaluate("document.activeElement.classList.contains('post')")
+    expect(page.locator("article.post:focus")).to_have_count(1)
     page.click("[data-do=forget]")
     page.click("[data-do=forget-yes]")
     assert page.evaluate("JSON.stringify({...localStorage})") == "{}"
