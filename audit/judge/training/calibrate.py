@@ -28,8 +28,20 @@ from audit.judge.training.targets import targets
 from audit.judge.wide import Wide
 from audit.judge.words import front, prepare
 
-SHIPPED = ("judge.onnx", "tokenizer.json", "calibration.json", "thresholds.json", "gate.npz", "examples.json", "examples.npz", "wide.npz")
-ALARM_COST, DELETE_COST = 9 / 11, 1.5  # of a false alarm and of a false delete; a miss costs 1, and so does a delete turned to review
+SHIPPED = (
+    "judge.onnx",
+    "tokenizer.json",
+    "calibration.json",
+    "thresholds.json",
+    "gate.npz",
+    "examples.json",
+    "examples.npz",
+    "wide.npz",
+)
+ALARM_COST, DELETE_COST = (
+    9 / 11,
+    1.5,
+)  # of a false alarm and of a false delete; a miss costs 1, and so does a delete turned to review
 EVERYDAY_ALARMS, EVERYDAY_DELETES = 0.015, 0.0035  # at most, of everyday tweets
 GATE_RECALL = 0.997
 
@@ -43,7 +55,15 @@ def bare(pairs: np.ndarray) -> Judge:
     tokenizer.no_truncation()
     tokenizer.no_padding()
     session = onnxruntime.InferenceSession(str(MODEL / "judge.onnx"), providers=["CPUExecutionProvider"])
-    return Judge(session, tokenizer, pairs.astype("float32"), Open(), Wide.load(MODEL / "wide.npz"), {}, np.zeros((0, 384), "float32"))
+    return Judge(
+        session,
+        tokenizer,
+        pairs.astype("float32"),
+        Open(),
+        Wide.load(MODEL / "wide.npz"),
+        {},
+        np.zeros((0, 384), "float32"),
+    )
 
 
 class Open(gates.Gate):
@@ -66,7 +86,9 @@ class Raw(Judge):
 def signs(judge: Judge, posts: list[Post]) -> np.ndarray:
     """(n, 2, 17) logits of the encoder and of the wide part, as shipped."""
     raw = Raw(judge._session, judge._tokenizer, judge._calibration, judge._gate, judge._wide, {}, judge._vectors)
-    found = raw.judge([x["text"] for x in posts], [x.get("kind", "post") for x in posts], [x.get("platform", "x") for x in posts])
+    found = raw.judge(
+        [x["text"] for x in posts], [x.get("kind", "post") for x in posts], [x.get("platform", "x") for x in posts]
+    )
     return np.array(found, "float64").reshape(-1, 2, len(OUTPUTS))
 
 
@@ -92,7 +114,10 @@ def bars(p: np.ndarray, posts: list[Post], everyday: np.ndarray) -> dict:
     half, the common one half (few posts each)."""
     y, w = targets(posts)
     alarm = max(ALARM_COST / (1 + ALARM_COST), np.quantile(everyday[:, 15], 1 - EVERYDAY_ALARMS))
-    delete = max(DELETE_COST / (1 + DELETE_COST), np.quantile(np.where(everyday[:, 15] >= alarm, everyday[:, 16], 0), 1 - EVERYDAY_DELETES))
+    delete = max(
+        DELETE_COST / (1 + DELETE_COST),
+        np.quantile(np.where(everyday[:, 15] >= alarm, everyday[:, 16], 0), 1 - EVERYDAY_DELETES),
+    )
     grid = np.arange(0.2, 0.81, 0.02)
 
     def f1(k: int, t: float) -> float:
@@ -101,10 +126,19 @@ def bars(p: np.ndarray, posts: list[Post], everyday: np.ndarray) -> dict:
         return 2 * hit.sum() / max(1, (p[rows, k] >= t).sum() + (y[rows, k] > 0).sum())
 
     scores = np.array([[f1(k, t) for t in grid] for k in range(15)])
-    smooth = np.array([np.convolve(row, np.ones(5) / 5, "same") / np.convolve(np.ones(len(grid)), np.ones(5) / 5, "same") for row in scores])
+    smooth = np.array(
+        [
+            np.convolve(row, np.ones(5) / 5, "same") / np.convolve(np.ones(len(grid)), np.ones(5) / 5, "same")
+            for row in scores
+        ]
+    )
     common = smooth.mean(0)
     best = {c: float(grid[int((0.5 * smooth[k] + 0.5 * common).argmax())]) for k, c in enumerate(CONCERNS)}
-    return {"alarm": round(float(alarm), 3), "delete": round(float(delete), 3), "concerns": {c: round(t, 3) for c, t in best.items()}}
+    return {
+        "alarm": round(float(alarm), 3),
+        "delete": round(float(delete), 3),
+        "concerns": {c: round(t, 3) for c, t in best.items()},
+    }
 
 
 def notable(p: np.ndarray, thresholds: dict) -> np.ndarray:
@@ -151,15 +185,42 @@ def save_gate(words: np.ndarray, both: np.ndarray, bias: float, below: float) ->
 
 def choose_examples(posts: list[Post], p: np.ndarray, network: Judge) -> None:
     """For each concern two dozen short training posts that the model is sure and right about, with a note of ours; no coarse words."""
-    coarse = ("fuck", "cunt", "nigg", "paki", "fag", "retard", "shit", "wank", "*", "bitch", "slut", "whore", "tranny", "gyppo", "spastic", "mong")
+    coarse = (
+        "fuck",
+        "cunt",
+        "nigg",
+        "paki",
+        "fag",
+        "retard",
+        "shit",
+        "wank",
+        "*",
+        "bitch",
+        "slut",
+        "whore",
+        "tranny",
+        "gyppo",
+        "spastic",
+        "mong",
+    )
     found: dict[str, list[dict]] = {}
     texts: list[Post] = []
     for k, concern in enumerate(CONCERNS):
-        fitting = [i for i, post in enumerate(posts)
-                   if post["concerns"] == [concern] and post["note"] and 40 <= len(post["text"]) <= 150 and p[i, k] > 0.8
-                   and post["action"] != "keep" and post["kind"] != "bio" and not any(c in post["text"].lower() for c in coarse)]
+        fitting = [
+            i
+            for i, post in enumerate(posts)
+            if post["concerns"] == [concern]
+            and post["note"]
+            and 40 <= len(post["text"]) <= 150
+            and p[i, k] > 0.8
+            and post["action"] != "keep"
+            and post["kind"] != "bio"
+            and not any(c in post["text"].lower() for c in coarse)
+        ]
         fitting = sorted(fitting, key=lambda i: hashlib.sha256(posts[i]["id"].encode()).digest())[:24]
-        found[concern] = [{"text": posts[i]["text"], "label": posts[i]["action"], "why": posts[i]["note"]} for i in fitting]
+        found[concern] = [
+            {"text": posts[i]["text"], "label": posts[i]["action"], "why": posts[i]["note"]} for i in fitting
+        ]
         texts += [posts[i] for i in fitting]
     ids = network._ids([front(post["kind"], post["platform"]) + prepare(post["text"]) for post in texts])
     vectors = np.zeros((len(texts), 384), "float32")
@@ -182,15 +243,22 @@ def main() -> None:
     z = {name: signs(network, rows) for name, rows in {**part, "everyday": everyday}.items()}
     pairs = platt(z["calibration"], *targets(part["calibration"]))
     p = {name: probabilities(rows, pairs) for name, rows in z.items()}
-    (MODEL / "calibration.json").write_text(json.dumps({n: [round(float(v), 4) for v in pairs[:, k]] for k, n in enumerate(OUTPUTS)}, indent=1) + "\n")
+    (MODEL / "calibration.json").write_text(
+        json.dumps({n: [round(float(v), 4) for v in pairs[:, k]] for k, n in enumerate(OUTPUTS)}, indent=1) + "\n"
+    )
     thresholds = bars(p["calibration"], part["calibration"], p["everyday"][: len(everyday) // 2])
     (MODEL / "thresholds.json").write_text(json.dumps(thresholds, indent=1) + "\n")
     print(json.dumps(thresholds))
     for name in ("calibration", "heldout"):
-        found = [opinion(Verdict(dict(zip(CONCERNS, row[:15], strict=True)), row[15], row[16]), thresholds) for row in p[name].tolist()]
+        found = [
+            opinion(Verdict(dict(zip(CONCERNS, row[:15], strict=True)), row[15], row[16]), thresholds)
+            for row in p[name].tolist()
+        ]
         show(name, figures(part[name], found))
         y, _ = targets(part[name])
-        print(f"  AUC of review or delete {roc_auc_score(y[:, 15], p[name][:, 15]):.4f}, of delete {roc_auc_score(y[:, 16], p[name][:, 16]):.4f}")
+        print(
+            f"  AUC of review or delete {roc_auc_score(y[:, 15], p[name][:, 15]):.4f}, of delete {roc_auc_score(y[:, 16], p[name][:, 16]):.4f}"
+        )
 
     texts = tweets(options.public) + [row["text"] for row in read(options.public / "abuse.jsonl.gz")[::12]]
     other = [{"text": text} for text in texts]
@@ -202,21 +270,36 @@ def main() -> None:
     aim = 1 / (1 + np.exp(-(near + 1.0)))
 
     def ids(rows: list[Post]) -> list[list[int]]:
-        return [network._ids([front(r.get("kind", "post"), r.get("platform", "x")) + prepare(r["text"])])[0] for r in rows]
+        return [
+            network._ids([front(r.get("kind", "post"), r.get("platform", "x")) + prepare(r["text"])])[0] for r in rows
+        ]
 
     words, pair, bias = train_gate(ids(part["train"] + other), aim, np.where(aim > 0.5, 3.0, 1.0))
     save_gate(words, pair, bias, 0.0)
     gate = gates.Gate.load(MODEL / "gate.npz")
     half = len(everyday) // 2
-    scores = {name: gate.scores(ids(rows)) for name, rows in (("calibration", part["calibration"]), ("heldout", part["heldout"]),
-                                                             ("first", everyday[:half]), ("second", everyday[half:]))}
-    seen = {"calibration": notable(p["calibration"], thresholds), "heldout": notable(p["heldout"], thresholds),
-            "first": notable(p["everyday"][:half], thresholds), "second": notable(p["everyday"][half:], thresholds)}
+    scores = {
+        name: gate.scores(ids(rows))
+        for name, rows in (
+            ("calibration", part["calibration"]),
+            ("heldout", part["heldout"]),
+            ("first", everyday[:half]),
+            ("second", everyday[half:]),
+        )
+    }
+    seen = {
+        "calibration": notable(p["calibration"], thresholds),
+        "heldout": notable(p["heldout"], thresholds),
+        "first": notable(p["everyday"][:half], thresholds),
+        "second": notable(p["everyday"][half:], thresholds),
+    }
     below = min(float(np.quantile(scores[name][seen[name]], 1 - GATE_RECALL)) for name in ("calibration", "first"))
     save_gate(words, pair, bias, below)
     for name in scores:
-        print(f"gate, {name}: the model names {seen[name].mean():.3f}; clears {np.mean(scores[name] < below):.3f}; "
-              f"recall {np.mean(scores[name][seen[name]] >= below):.4f}")
+        print(
+            f"gate, {name}: the model names {seen[name].mean():.3f}; clears {np.mean(scores[name] < below):.3f}; "
+            f"recall {np.mean(scores[name][seen[name]] >= below):.4f}"
+        )
     choose_examples(part["train"], p["train"], network)
     hashes = {name: hashlib.sha256((MODEL / name).read_bytes()).hexdigest() for name in SHIPPED}
     (MODEL / "hashes.json").write_text(json.dumps(hashes, indent=1) + "\n")
@@ -227,21 +310,32 @@ def main() -> None:
 def reliability(p: np.ndarray, y: np.ndarray, w: np.ndarray) -> str:
     """An SVG plot: of posts given a probability, the share that is so; one line each for alarm, delete and the concerns together."""
     lines = []
-    series = {"review or delete": (p[:, 15], y[:, 15], w[:, 15]), "delete": (p[:, 16], y[:, 16], w[:, 16]),
-              "concerns": (p[:, :15].ravel(), y[:, :15].ravel(), w[:, :15].ravel())}
+    series = {
+        "review or delete": (p[:, 15], y[:, 15], w[:, 15]),
+        "delete": (p[:, 16], y[:, 16], w[:, 16]),
+        "concerns": (p[:, :15].ravel(), y[:, :15].ravel(), w[:, :15].ravel()),
+    }
     for (name, (q, t, use)), colour in zip(series.items(), ("#1d4f91", "#a03030", "#2e7d32"), strict=True):
         q, t = q[use > 0], t[use > 0]
         cells = np.minimum((q * 10).astype(int), 9)
-        points = [(q[cells == c].mean(), t[cells == c].mean(), int((cells == c).sum())) for c in range(10) if (cells == c).sum() >= 10]
+        points = [
+            (q[cells == c].mean(), t[cells == c].mean(), int((cells == c).sum()))
+            for c in range(10)
+            if (cells == c).sum() >= 10
+        ]
         path = " ".join(f"{60 + 400 * a:.1f},{440 - 400 * b:.1f}" for a, b, _ in points)
         lines.append(f'<polyline points="{path}" fill="none" stroke="{colour}" stroke-width="2"/>')
-        lines += [f'<circle cx="{60 + 400 * a:.1f}" cy="{440 - 400 * b:.1f}" r="4" fill="{colour}"/>' for a, b, _ in points]
+        lines += [
+            f'<circle cx="{60 + 400 * a:.1f}" cy="{440 - 400 * b:.1f}" r="4" fill="{colour}"/>' for a, b, _ in points
+        ]
         lines.append(f'<text x="75" y="{60 + 20 * len(lines) / 12:.0f}" fill="{colour}">{name}</text>')
         print("reliability", name, " ".join(f"{a:.2f}→{b:.2f} ({n})" for a, b, n in points))
-    return ('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 500 500" font-family="sans-serif" font-size="14">'
-            '<rect width="500" height="500" fill="#fff"/><path d="M60 440H460M60 440V40" stroke="#333" fill="none"/>'
-            '<path d="M60 440L460 40" stroke="#999" stroke-dasharray="4"/><text x="190" y="480">probability given</text>'
-            '<text x="-300" y="30" transform="rotate(-90)">share that is so</text>' + "".join(lines) + "</svg>\n")
+    return (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 500 500" font-family="sans-serif" font-size="14">'
+        '<rect width="500" height="500" fill="#fff"/><path d="M60 440H460M60 440V40" stroke="#333" fill="none"/>'
+        '<path d="M60 440L460 40" stroke="#999" stroke-dasharray="4"/><text x="190" y="480">probability given</text>'
+        '<text x="-300" y="30" transform="rotate(-90)">share that is so</text>' + "".join(lines) + "</svg>\n"
+    )
 
 
 if __name__ == "__main__":

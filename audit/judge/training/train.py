@@ -35,7 +35,11 @@ def quick_memory() -> None:
     """Start again with an allocator that keeps what it has: by default every large block goes back to the system after each step."""
     if "MALLOC_TRIM_THRESHOLD_" not in os.environ:
         settings = {"MALLOC_MMAP_MAX_": "0", "MALLOC_TRIM_THRESHOLD_": "100000000000", "MALLOC_TOP_PAD_": "268435456"}
-        os.execve(sys.executable, [sys.executable, "-m", "audit.judge.training.train", *sys.argv[1:]], {**os.environ, **settings})
+        os.execve(
+            sys.executable,
+            [sys.executable, "-m", "audit.judge.training.train", *sys.argv[1:]],
+            {**os.environ, **settings},
+        )
 
 
 def batches(lengths: Sequence[int], order: Sequence[int], size: int, chooser: random.Random) -> list[list[int]]:
@@ -59,8 +63,19 @@ class Average:
             self.mean[name].lerp_(value, 1 - self.keep)
 
 
-def fit(model: Encoder, tokens: list[list[int]], y: np.ndarray, w: np.ndarray, epochs: list[list[int]], options: argparse.Namespace,
-        rate: float, twins: dict[int, int], notes: dict[int, list[int]], average: Average | None, chooser: random.Random) -> None:
+def fit(
+    model: Encoder,
+    tokens: list[list[int]],
+    y: np.ndarray,
+    w: np.ndarray,
+    epochs: list[list[int]],
+    options: argparse.Namespace,
+    rate: float,
+    twins: dict[int, int],
+    notes: dict[int, list[int]],
+    average: Average | None,
+    chooser: random.Random,
+) -> None:
     """One stage of training over the given order of posts, `epochs` lists of indices.
 
     `twins`: a breach and its harmless twin; where both are in a batch, the breach must score higher. `notes`: token ids of the reason given
@@ -74,11 +89,18 @@ def fit(model: Encoder, tokens: list[list[int]], y: np.ndarray, w: np.ndarray, e
     known = {id(p) for p in heads + words}
     body = [p for p in model.parameters() if id(p) not in known]
     optimiser = torch.optim.AdamW(
-        [{"params": body, "lr": rate}, {"params": words, "lr": rate, "weight_decay": 0.0}, {"params": heads, "lr": 2e-3}],
-        weight_decay=0.01, fused=True)
+        [
+            {"params": body, "lr": rate},
+            {"params": words, "lr": rate, "weight_decay": 0.0},
+            {"params": heads, "lr": 2e-3},
+        ],
+        weight_decay=0.01,
+        fused=True,
+    )
     plan = [batch for order in epochs for batch in batches(list(map(len, tokens)), order, options.batch, chooser)]
     schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimiser, lambda s: min(1.0, (s + 1) / (0.08 * len(plan))) * max(0.02, 1 - s / len(plan)))
+        optimiser, lambda s: min(1.0, (s + 1) / (0.08 * len(plan))) * max(0.02, 1 - s / len(plan))
+    )
     labels, weights = torch.from_numpy(y), torch.from_numpy(w)
     start, seen, total = time.time(), 0, 0.0
     model.train()
@@ -89,7 +111,9 @@ def fit(model: Encoder, tokens: list[list[int]], y: np.ndarray, w: np.ndarray, e
             logits = model.head(model.drop(vectors))
         logits = logits.float()
         aim = labels[batch] * (1 - 2 * SMOOTH) + SMOOTH
-        loss = torch.nn.functional.binary_cross_entropy_with_logits(logits, aim, weight=weights[batch], pos_weight=weight)
+        loss = torch.nn.functional.binary_cross_entropy_with_logits(
+            logits, aim, weight=weights[batch], pos_weight=weight
+        )
         at = {post: k for k, post in enumerate(batch)}
         pairs = [(at[a], at[twins[a]]) for a in batch if a in twins and twins[a] in at]
         if pairs:
@@ -100,10 +124,14 @@ def fit(model: Encoder, tokens: list[list[int]], y: np.ndarray, w: np.ndarray, e
         if options.notes and len(told) > 4:
             with torch.autocast("cpu", torch.bfloat16):
                 reasons = model.pooled(*pad([notes[batch[k]] for k in told]))
-            post_side, note_side = (torch.nn.functional.normalize(v.float()[:, :WIDTH], dim=1) for v in (vectors[told], reasons))
+            post_side, note_side = (
+                torch.nn.functional.normalize(v.float()[:, :WIDTH], dim=1) for v in (vectors[told], reasons)
+            )
             like = post_side @ note_side.T / 0.07
             right = torch.arange(len(told))
-            loss = loss + options.notes * 0.5 * (torch.nn.functional.cross_entropy(like, right) + torch.nn.functional.cross_entropy(like.T, right))
+            loss = loss + options.notes * 0.5 * (
+                torch.nn.functional.cross_entropy(like, right) + torch.nn.functional.cross_entropy(like.T, right)
+            )
         loss.backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         optimiser.step()
@@ -115,7 +143,10 @@ def fit(model: Encoder, tokens: list[list[int]], y: np.ndarray, w: np.ndarray, e
             average.mean = {name: value.detach().clone() for name, value in model.state_dict().items()}
         seen, total = seen + len(batch), total + loss.item()
         if step % 200 == 199:
-            print(f"{step + 1}/{len(plan)}  loss {total / 200:.4f}  {seen / (time.time() - start):.0f} posts/s", flush=True)
+            print(
+                f"{step + 1}/{len(plan)}  loss {total / 200:.4f}  {seen / (time.time() - start):.0f} posts/s",
+                flush=True,
+            )
             total = 0.0
 
 
@@ -135,7 +166,9 @@ def judge(model: Encoder, tokens: list[list[int]]) -> Tensor:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--public", type=pathlib.Path, required=True, help="folder with abuse.jsonl.gz")
-    parser.add_argument("--base", type=pathlib.Path, required=True, help="folder with model.safetensors and tokenizer.json")
+    parser.add_argument(
+        "--base", type=pathlib.Path, required=True, help="folder with model.safetensors and tokenizer.json"
+    )
     parser.add_argument("--out", type=pathlib.Path, required=True)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--epochs", type=int, default=4)
@@ -145,7 +178,9 @@ def main() -> None:
     parser.add_argument("--notes", type=float, default=0.15, help="weight of telling a post's reason from others")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--dropout", type=float, default=0.1)
-    parser.add_argument("--start", type=pathlib.Path, help="a run whose first stage to take over instead of repeating it")
+    parser.add_argument(
+        "--start", type=pathlib.Path, help="a run whose first stage to take over instead of repeating it"
+    )
     parser.add_argument("--go-on", type=pathlib.Path, help="a finished run to train further")
     parser.add_argument("--teacher", type=pathlib.Path, nargs="*", default=[])
     options = parser.parse_args()
@@ -160,7 +195,9 @@ def main() -> None:
     tokenizer.no_padding()
     posts = load()
     train = parts(posts)["train"]
-    everything = [e.ids for e in tokenizer.encode_batch([front(r["kind"], r["platform"]) + prepare(r["text"]) for r in posts])]
+    everything = [
+        e.ids for e in tokenizer.encode_batch([front(r["kind"], r["platform"]) + prepare(r["text"]) for r in posts])
+    ]
     place = {row["id"]: i for i, row in enumerate(posts)}
     training = [place[row["id"]] for row in train]
     y, w = targets(posts)
@@ -173,7 +210,9 @@ def main() -> None:
         teachers = [np.load(run / "logits.npz", allow_pickle=False) for run in options.teacher]
         for t in teachers:
             if list(t["ids"]) != [row["id"] for row in posts]:
-                sys.exit("error: a teacher was trained on other posts\n  hint: train it again with the posts as they are now")
+                sys.exit(
+                    "error: a teacher was trained on other posts\n  hint: train it again with the posts as they are now"
+                )
         soft = np.mean([1 / (1 + np.exp(-t["logits"])) for t in teachers], axis=0)
         y[:, :HATE] = 0.5 * y[:, :HATE] + 0.5 * soft[:, :HATE]
         y = y.astype("float32")
@@ -214,12 +253,17 @@ def main() -> None:
     weights = np.concatenate([w, helper_w])
     epochs = []
     for _ in range(options.epochs):
-        extra = chooser.sample(range(abusive), 1500) + chooser.sample(range(abusive, len(helper)), min(1000, len(plain)))
+        extra = chooser.sample(range(abusive), 1500) + chooser.sample(
+            range(abusive, len(helper)), min(1000, len(plain))
+        )
         epochs.append(training + [len(everything) + i for i in extra])
     average = Average(model, 0.98)
     fit(model, tokens, labels, weights, epochs, options, options.rate, twins, notes, average, chooser)
     model.load_state_dict(average.mean)
-    torch.save({"state": model.state_dict(), "used": torch.tensor(used), "outputs": [*CONCERNS, "alarm", "delete"]}, options.out / "encoder.pt")
+    torch.save(
+        {"state": model.state_dict(), "used": torch.tensor(used), "outputs": [*CONCERNS, "alarm", "delete"]},
+        options.out / "encoder.pt",
+    )
     logits = judge(model, everything).numpy()
     np.savez(options.out / "logits.npz", ids=np.array([row["id"] for row in posts]), logits=logits)
 
