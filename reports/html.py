@@ -9,34 +9,24 @@ script by their hashes and nothing else. Pure: no clock; no files but the page's
 
 from __future__ import annotations
 
-import base64
 import hashlib
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC
-from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from audit.results import AuditResult, PostResult
 from reports import marking, pictures, share, strings
 from reports.decisions import DECISIONS, FORMAT, LONGEST, REASONS, VERSION, decision_key
+from reports.page import TEMPLATES, policy, static
 from reports.view import View, safe_url, tells
 
 SCRIPTS = ("store.js", "list.js", "decide.js", "plan.js", "share.js", "main.js")  # in this order in one <script>
 BETWEEN = "<!--p-->"  # stands before each article; no post can hold it, since post text is escaped
 MOST_KEPT = 2_000  # posts that can stay, with `--all-posts`; the file has to stay small enough to open
 EXCERPT = 140  # characters of a post in the removal plan
-
-_ENV = Environment(
-    loader=FileSystemLoader(Path(__file__).parent / "templates"),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
 
 
 def render(result: AuditResult) -> str:
@@ -47,9 +37,9 @@ def render(result: AuditResult) -> str:
     result = replace(result, posts=listed)
     view = View(result, t)
     sharing = share.embedded(result)
-    style = _static("report.css")
-    script = "(() => {\n'use strict';\n" + "".join(_static(name) for name in SCRIPTS) + "})();\n"
-    page = _ENV.get_template("report.html").render(
+    style = static("report.css")
+    script = "(() => {\n'use strict';\n" + "".join(static(name) for name in SCRIPTS) + "})();\n"
+    page = TEMPLATES.get_template("report.html").render(
         r=result,
         kept_away=kept_away,
         t=t,
@@ -60,7 +50,7 @@ def render(result: AuditResult) -> str:
         pictures=pictures,
         style=Markup(style),
         script=Markup(script),
-        policy=_policy(style, script),
+        policy=policy(style, script),
         data=_data(result, t, view) | {"share": sharing},
         sharing=sharing,
         between=Markup(BETWEEN),
@@ -80,17 +70,6 @@ def _listed(result: AuditResult) -> tuple[PostResult, ...]:
         if post.action != "keep" or kept <= MOST_KEPT:
             listed.append(post)
     return tuple(listed)
-
-
-def _static(name: str) -> str:
-    return (strings.STATIC / name).read_text(encoding="utf-8")
-
-
-def _policy(style: str, script: str) -> str:
-    def source(text: str) -> str:
-        return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode('utf-8')).digest()).decode('ascii')}'"
-
-    return f"default-src 'none'; style-src {source(style)}; script-src {source(script)}; base-uri 'none'; form-action 'none'"
 
 
 def _data(result: AuditResult, t: dict[str, Any], view: View) -> dict[str, Any]:

@@ -7,8 +7,6 @@ page; `static/share.js` does these three in the browser. A copy says nothing of 
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import html
 import re
 import unicodedata
@@ -16,15 +14,14 @@ import urllib.parse
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from audit.results import ACTIONS, AuditResult, PostResult
 from reports import marking, strings
 from reports.decisions import decision_key
+from reports.page import TEMPLATES, policy, static
 from reports.veil import Secret, Veil, letters, season, without_private
 
 SLOT = "<!--articles-->"  # where the articles go in the page
@@ -38,14 +35,6 @@ MOST = 400  # posts that the page offers; the file has to stay small enough to o
 ROOM = 4_000_000  # characters of all these together
 _COLOUR = re.compile(r'class="post \w+"')
 _SUGGESTIONS = re.compile(r'<p class="(?:suggests|advice)">.*?</p>\n?', re.DOTALL)  # post text is escaped: no tag in it
-
-_ENV = Environment(
-    loader=FileSystemLoader(Path(__file__).parent / "templates"),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
 
 
 class ShareError(Exception):
@@ -75,7 +64,7 @@ def _each(result: AuditResult, actions: Collection[str]) -> Iterator[Shareable]:
     posts = [_cleaned(post) for post in result.posts if post.action in TALK or post.findings]
     veil = Veil(posts)
     t = strings.load()
-    template = _ENV.get_template("share_article.html")
+    template = TEMPLATES.get_template("share_article.html")
     for post in posts:
         if post.action not in actions:
             continue
@@ -143,12 +132,10 @@ def shell(result: AuditResult, made: datetime, summary: bool = False, hold: bool
 
 def _shell(result: AuditResult, made: str, expires: str, summary: bool, hold: bool) -> str:
     t = strings.load()
-    style = (strings.STATIC / "share.css").read_text(encoding="utf-8")
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode("ascii")
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
-    return _ENV.get_template("share.html").render(
+    style = static("share.css")
+    return TEMPLATES.get_template("share.html").render(
         t=t,
-        policy=policy,
+        policy=policy(style),
         made=made,
         expires=expires,
         packs=result.packs,
