@@ -152,9 +152,12 @@ function begin() {
       save();
       refresh();
     });
+    // The list grows ahead of somebody who reads it, and only there: once its end has come into the window, or above it,
+    // new articles would push away what they look at below, even between the press and the release of their mouse.
     new IntersectionObserver((seen) => {
-      if (seen.some((one) => one.isIntersecting) && shown && shown < order.length) more();
-    }, { rootMargin: '1200px' }).observe(byId('more'));
+      const ahead = byId('more').getBoundingClientRect().top > innerHeight;
+      if (seen.some((one) => one.isIntersecting) && ahead && shown < order.length) more();
+    }, { rootMargin: '0px 0px 1200px' }).observe(byId('more'));
     addEventListener('beforeprint', unfoldAll);
     addEventListener('afterprint', foldAgain);
     form.querySelector('details').open = matchMedia('(min-width: 62rem)').matches;

@@ -10,12 +10,13 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.base import AXE_FILE_PATH
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from reports import FORMATS
 from tests.reports.result import held, result
 
 CHROMIUM = os.environ.get("FIT_TO_POST_CHROMIUM", "/usr/bin/chromium")
+PATIENCE = 60_000  # milliseconds, for a machine that is busy with something else; what is there is not waited for
 QUESTIONS = ("complaint", "investigation", "claim", "records")
 # Whatever runs in the page that is not ours calls one of these; `__ran` also catches what a hostile post names itself
 SPY = """
@@ -30,6 +31,7 @@ addEventListener('securitypolicyviolation', (e) => window.__ran.push(`blocked ${
 def browser() -> Iterator[Browser]:
     if not Path(CHROMIUM).exists():
         pytest.fail(f"no browser at {CHROMIUM}: apt install chromium, or set FIT_TO_POST_CHROMIUM")
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as driver:
         root = hasattr(os, "geteuid") and os.geteuid() == 0
         # Chromium refuses its sandbox to root
@@ -76,7 +78,7 @@ def windows(browser: Browser, folder: Path) -> Iterator[Opener]:
     def open_page(name: str = "report", path: Path | None = None, **options: Any) -> Page:
         context = browser.new_context(**options)
         contexts.append(context)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE)
         context.add_init_script(SPY)
         page = context.new_page()
         watch(page, troubles)

@@ -317,6 +317,41 @@ def test_plan_table_and_record(window: Opener) -> None:
     expect(page.locator("#hold-form")).to_be_visible()
 
 
+def frames(page: Page) -> None:
+    """Until what the page does when it is shown has been done."""
+    page.evaluate(
+        "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))"
+    )
+
+
+def test_the_list_grows_ahead_of_who_reads_it(window: Opener) -> None:
+    page = window()
+    answer(page)
+    before = page.locator(CARDS).count()
+    page.evaluate("scrollBy(0, document.getElementById('more').getBoundingClientRect().top - innerHeight - 600)")
+    expect(page.locator(CARDS)).not_to_have_count(before)
+
+
+def test_the_list_does_not_push_away_what_is_below_it(window: Opener) -> None:
+    page = window()
+    answer(page)
+    page.focus("#p0")
+    page.keyboard.press("1")
+    before = page.locator(CARDS).count()
+    link = page.locator("#plan-live a[href='#p0']")
+    link.scroll_into_view_if_needed()
+    frames(page)
+    assert page.locator("#more").is_visible()
+    assert page.locator(CARDS).count() == before
+    box = link.bounding_box()
+    assert box
+    page.mouse.move(box["x"] + 5, box["y"] + 5)
+    page.mouse.down()
+    frames(page)
+    page.mouse.up()
+    expect(page.locator("#p0")).to_be_focused()
+
+
 def test_linked_posts_are_found_through_the_filter(page: Page) -> None:
     show_all(page)
     page.select_option("[name=concern]", "combination")
