@@ -27,6 +27,8 @@ NOTE_KEYS = frozenset("kind from title says".split())
 MATCHER_KEYS = frozenset("words phrase regex entity any label unmasked".split())
 ENTITIES = frozenset({*PRECEDENCE, "PERSON", "PLACE"})
 WORD = re.compile(r"\w+|[^\w\s]")
+# PyYAML's wheels hold libyaml, which is many times as fast; a build from source may lack it
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class _Page:
@@ -37,8 +39,8 @@ class _Page:
         self.name = "/".join(path.parts[-3:]) if path.parent.parent.name == "rules" else "/".join(path.parts[-2:])
         try:
             text = path.read_text(encoding="utf-8")
-            node = yaml.compose(text, Loader=yaml.SafeLoader)
-            self.data: dict[str, Any] = yaml.safe_load(text)
+            node = yaml.compose(text, Loader=LOADER)
+            self.data: dict[str, Any] = yaml.load(text, Loader=LOADER)
         except yaml.YAMLError as error:
             line = error.problem_mark.line + 1 if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark else 1
             raise RulebookError(
