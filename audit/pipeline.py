@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -57,6 +57,7 @@ def audit(
     ids: dict[int, str] = dict(enumerate(posts["post_id"]))
     matches: dict[int, list[Match]] = defaultdict(list)
     results: dict[int, PostResult] = {}
+    flagged: list[tuple[language.Reading, list[Match]]] = []
     languages: Counter[str] = Counter()
     own_names = {name for owner in imported.owners for name in (owner.account, *owner.names) if name}
     for done, reading in enumerate(language.read(posts, own_names), 1):
@@ -67,13 +68,17 @@ def audit(
         found = excuses.apply(reading, found)
         weighed = scoring.weigh(found, rulebook, ids, verdicts.get(reading.row), person.hold)
         if weighed.action != "keep":
-            found = _explained(reading, found, team, rulebook, weighed.action)
             matches[reading.row] = found
-            weighed = scoring.weigh(found, rulebook, ids, verdicts.get(reading.row), person.hold)
         said = (*weighed.notes, *notes.beside(reading, weighed.action))
         if weighed.action == "keep" and not said and not person.all_posts:
             continue
         results[reading.row] = _result(posts, reading, weighed, said, own_names)
+        if weighed.action in ("review", "delete"):
+            flagged.append((reading, found))
+    for row, found in _explained(flagged, results, team, progress):
+        matches[row] = found
+        weighed = scoring.weigh(found, rulebook, ids, verdicts.get(row), person.hold)
+        results[row] = replace(results[row], action=weighed.action, score=weighed.score, findings=weighed.findings)
     for match in (match for detector in team for match in detector.finish()):
         matches[match.row].append(match)
         weighed = scoring.weigh(matches[match.row], rulebook, ids, verdicts.get(match.row), person.hold)
@@ -81,7 +86,7 @@ def audit(
         said = (*weighed.notes, *notes.beside(reading, weighed.action))
         results[match.row] = _result(posts, reading, weighed, said, own_names)
     listed = [result for result in results.values() if result.action != "keep" or person.all_posts or _supports(result)]
-    listed.sort(key=lambda r: (-ACTIONS.index(r.action), -r.score, r.created_at is None, str(r.created_at)))
+    listed.sort(key=_rank)
     good = [
         result
         for result in results.values()
@@ -136,20 +141,24 @@ def _verdicts(posts: pd.DataFrame, judge: Judge | None, progress: Progress | Non
 
 
 def _explained(
-    reading: language.Reading, found: list[Match], team: Any, rulebook: Rulebook, action: Action
-) -> list[Match]:
-    """Give the judge's own findings their words; the slow part, so only where the post is to be looked at."""
+    flagged: list[tuple[language.Reading, list[Match]]],
+    results: Mapping[int, PostResult],
+    team: Iterable[detectors.Detector],
+    progress: Progress | None,
+) -> Iterator[tuple[int, list[Match]]]:
+    """Rows and matches of the posts to look at, the judge's own findings with their words: the slow part, the strongest first."""
     classifier = next((detector for detector in team if isinstance(detector, Classifier)), None)
     if classifier is None:
-        return found
-    told = {rulebook.rules[match.rule].concern for match in found if match.evidence}
-    made = []
-    for match in found:
-        rule = rulebook.rules[match.rule]
-        if rule.detector == classifier.name and rule.concern not in told and action in ("review", "delete"):
-            match = classifier.explain(reading, match, rule.concern)
-        made.append(match)
-    return made
+        return
+    flagged.sort(key=lambda item: _rank(results[item[0].row]))
+    report = (lambda done: progress("Finding the words that matter", done, len(flagged))) if progress else None
+    for (reading, _), found in zip(flagged, classifier.explain(flagged, report), strict=True):
+        yield reading.row, found
+
+
+def _rank(result: PostResult) -> tuple[int, int, bool, str]:
+    """The strongest first, and of those alike the oldest."""
+    return (-ACTIONS.index(result.action), -result.score, result.created_at is None, str(result.created_at))
 
 
 def _result(

@@ -6,10 +6,10 @@ trusted less than a rule. What it may lead to follows from its probabilities and
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from audit.judge.judge import THRESHOLDS, Judge, Verdict
+from audit.judge.judge import THRESHOLDS, Asked, Judge, Reason, Verdict
 from audit.language import Reading
 from audit.results import ACTIONS, Action, Confidence, Match, Span
 from audit.rule import Rule
@@ -18,6 +18,11 @@ from audit.rulebook import Rulebook
 # From which probability a concern is worth a thought where the post as a whole raises no alarm: as likely as not. Below it, one
 # everyday post in twelve was something "to think about", and nobody reads so long a list.
 ALONE = 0.5
+
+CLOSELY = (
+    1500  # posts for which the words that moved the judge are looked for closely; some fifteen seconds on two cores
+)
+_QUICK = "There are very many posts to look at, so for this one we had only a quick look for the words that weigh most."
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +57,7 @@ class Classifier:
     name = "classifier"
 
     def __init__(self, rulebook: Rulebook, judge: Judge, verdicts: Mapping[int, Verdict]) -> None:
+        self._book = rulebook
         self._rules: dict[str, Rule] = {rule.concern: rule for rule in rulebook.by_detector(self.name)}
         self._ceilings = {concern: rulebook.concerns[concern].ceiling for concern in self._rules}
         self._judge = judge
@@ -66,16 +72,43 @@ class Classifier:
         for concern, confidence in seen.concerns:
             yield Match(reading.row, self._rules[concern].id, (), confidence, at_most=seen.action)
 
-    def explain(self, reading: Reading, match: Match, concern: str) -> Match:
-        """The same match with the words that moved the judge and the examples it comes nearest to. Slow: only for posts to look at."""
+    def explain(
+        self, found: Sequence[tuple[Reading, Sequence[Match]]], progress: Callable[[int], None] | None = None
+    ) -> list[list[Match]]:
+        """The same matches, the judge's own with the words that moved it and the examples they come nearest to.
+
+        Slow: only for posts to look at, those that matter most first, since after `CLOSELY` posts a quick look must do. A concern for
+        which a rule marks words in the post needs no more.
+        """
+        alone = [self._alone(matches) for _, matches in found]
+        asked = [
+            Asked(reading.text, reading.kind, reading.platform, concerns)
+            for (reading, _), concerns in zip(found, alone, strict=True)
+            if concerns
+        ]
+        reasons = iter(self._judge.explain(asked, CLOSELY, progress))
+        made = []
+        for (reading, matches), concerns in zip(found, alone, strict=True):
+            given = next(reasons) if concerns else {}
+            made.append([self._with_reason(reading, match, given) for match in matches])
+        return made
+
+    def _alone(self, matches: Iterable[Match]) -> tuple[str, ...]:
+        """The concerns that only the judge sees, or for which no rule has words to show."""
+        marked = {self._book.rules[match.rule].concern for match in matches if match.evidence}
+        ours = (self._book.rules[match.rule] for match in matches)
+        return tuple(rule.concern for rule in ours if rule.detector == self.name and rule.concern not in marked)
+
+    def _with_reason(self, reading: Reading, match: Match, reasons: Mapping[str, Reason]) -> Match:
+        rule = self._book.rules[match.rule]
+        if rule.detector != self.name or rule.concern not in reasons:
+            return match
+        reason = reasons[rule.concern]
         within = "context" if reading.of_context else "text"
-        moved = self._judge.words_that_moved(reading.text, reading.kind, reading.platform, concern)
-        spans = tuple(Span(start, end, "words that weigh most", within) for start, end in moved)  # type: ignore[arg-type]
-        near = self._judge.nearest(reading.text, reading.kind, reading.platform, concern)
-        remark = "It reads most like these invented examples: " + " / ".join(
-            f"“{example.text}” ({example.why})" for example in near
-        )
-        return replace(match, evidence=spans, remark=remark if near else "")
+        spans = tuple(Span(start, end, "words that weigh most", within) for start, end in reason.spans)  # type: ignore[arg-type]
+        examples = " / ".join(f"“{example.text}” ({example.why})" for example in reason.near)
+        remark = f"It reads most like these invented examples: {examples}" if examples else _QUICK
+        return replace(match, evidence=spans, remark=remark)
 
     def finish(self) -> Iterable[Match]:
         """Nothing: the judge looks at one post at a time."""

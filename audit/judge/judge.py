@@ -9,7 +9,6 @@ from __future__ import annotations
 import itertools
 import json
 import os
-import re
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -21,6 +20,7 @@ import numpy as np
 import numpy.typing as npt
 
 from audit.judge.gate import Gate
+from audit.judge.reasons import CLOSELY, passages, phrases, weightiest
 from audit.judge.wide import Wide
 from audit.judge.words import LENGTH, front, prepare, windows
 from audit.models import verify
@@ -39,14 +39,6 @@ Chosen on posts that neither trained nor test the model."""
 
 SHORT, CLOSE = 90, 60  # tokens: a post longer than SHORT is also read in passages of CLOSE
 BATCH = 512  # tokens that the model reads at once: what stays in a core's cache
-VARIANTS = 24  # texts with something left out that are tried to find the words that moved the judge
-PASSAGE = 60  # words; a longer text is searched for the passage that matters first
-_SENTENCE = re.compile(r".+?(?:[.!?…]+(?=\s)|\n|$)|\n", re.DOTALL)
-_WORD = re.compile(r"\S+")
-_SMALL = frozenset(
-    "a an the and or but so of to in on at by for from with as is are was were be been am it its this that these those i he she we they "
-    "you my your our his her their me him them us just very really".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +57,24 @@ class Example:
     text: str
     label: str  # the action: delete, review or consider
     why: str  # in our words
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A text for which reasons are wanted, and the concerns that the judge named in it."""
+
+    text: str
+    kind: str
+    platform: str
+    concerns: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why the judge names a concern in a text."""
+
+    spans: tuple[tuple[int, int], ...]  # words without which it would be less sure, in order of place
+    near: tuple[Example, ...]  # the two shipped examples of the concern that read most like the text
 
 
 CLEARED = Verdict(dict.fromkeys(CONCERNS, 0.001), 0.001, 0.001)
@@ -87,7 +97,10 @@ class Judge:
         self._session, self._tokenizer, self._calibration, self._gate = session, tokenizer, calibration, gate
         self._wide, self._examples, self._vectors = wide, examples, vectors
         self._prefix = lru_cache(maxsize=None)(lambda kind, platform: self._ids([front(kind, platform)])[0])
-        self._without = lru_cache(maxsize=64)(self._leave_out)
+        counts = [0, *itertools.accumulate(map(len, examples.values()))]
+        self._rows = {
+            concern: slice(a, b) for concern, (a, b) in zip(examples, itertools.pairwise(counts), strict=True)
+        }
 
     @classmethod
     def load(cls) -> Judge:
@@ -155,34 +168,22 @@ class Judge:
             progress(len(texts))
         return [verdicts.get(i, CLEARED) for i in which]
 
-    def words_that_moved(
-        self, text: str, kind: str, platform: str, concern: str, limit: int = 3
-    ) -> list[tuple[int, int]]:
-        """Spans of `text` (code points) without which the judge would be less sure of `concern`: at most `limit`, in order of place."""
-        start, end = self._passage(text, kind, platform, concern)
-        spans, drops, _ = self._without(text[start:end], kind, platform)
-        chosen: list[tuple[int, int]] = []
-        column = drops[:, OUTPUTS.index(concern)]
-        for k in np.argsort(-column):
-            a, b = spans[k]
-            if len(chosen) == limit or column[k] <= 0 or column[k] < 0.35 * column.max():
-                break
-            if all(b <= other or a >= end for other, end in chosen):
-                chosen.append((a, b))
-        return sorted((start + a, start + b) for a, b in chosen)
+    def explain(
+        self, asked: Sequence[Asked], closely: int, progress: Callable[[int], None] | None = None
+    ) -> list[dict[str, Reason]]:
+        """For each text the reason for each of its concerns; `progress` hears how many texts are done.
 
-    def nearest(self, text: str, kind: str, platform: str, concern: str) -> list[Example]:
-        """The two shipped examples of this concern that read most like the text."""
-        found = self._examples.get(concern, [])
-        if not found:
-            return []
-        start, end = self._passage(text, kind, platform, concern)
-        vector = self._without(text[start:end], kind, platform)[2]
-        first = sum(
-            len(self._examples[other]) for other in itertools.takewhile(lambda other: other != concern, self._examples)
-        )
-        near = self._vectors[first : first + len(found)] @ vector
-        return [found[k] for k in np.argsort(-near)[:2]]
+        The wide part tells at once which phrases weigh most. The first `closely` texts are then read again without each of those,
+        some seven readings, and compared with the examples; for the others the wide part's word must do. The readings of one text
+        make a batch of their own, so that its reason never depends on what else is asked; the cores share the texts between them.
+        """
+        made: list[dict[str, Reason]] = []
+        with ThreadPoolExecutor(os.cpu_count()) as pool:
+            for reasons in pool.map(self._reasons, asked, (number < closely for number in range(len(asked)))):
+                made.append(reasons)
+                if progress:
+                    progress(len(made))
+        return made
 
     def _ids(self, texts: list[str]) -> list[list[int]]:
         return [encoded.ids for encoded in self._tokenizer.encode_batch_fast(texts)]
@@ -198,27 +199,20 @@ class Judge:
 
     def _read(self, tokens: list[list[int]], vectors: bool = False) -> Iterator[tuple[list[int], Floats, Floats]]:
         """Run the model over token ids, like lengths together: positions, logits (n, 17) and, if asked for, mean vectors (n, 384)."""
-        order = sorted(range(len(tokens)), key=lambda i: len(tokens[i]))
-        batches: list[list[int]] = []
-        start = 0
-        while start < len(order):
-            end = start + 1
-            while end < len(order) and (end - start + 1) * len(tokens[order[end]]) <= BATCH:
-                end += 1
-            batches.append(order[start:end])
-            start = end
-
-        def run(batch: list[int]) -> tuple[list[int], Floats, Floats]:
-            width = len(tokens[batch[-1]])
-            ids, mask = np.zeros((len(batch), width), "int64"), np.zeros((len(batch), width), "int32")
-            for row, i in enumerate(batch):
-                ids[row, : len(tokens[i])], mask[row, : len(tokens[i])] = tokens[i], 1
-            found = self._session.run(["logits", "vector"] if vectors else ["logits"], {"ids": ids, "mask": mask})
-            return batch, found[0], found[-1]
-
         # One thread to a batch, a batch to each core: a third faster than all cores on one batch.
         with ThreadPoolExecutor(os.cpu_count()) as pool:
-            yield from pool.map(run, batches)
+            yield from pool.map(
+                lambda batch: (batch, *self._run([tokens[i] for i in batch], vectors)), _batches(tokens)
+            )
+
+    def _run(self, tokens: Sequence[list[int]], vectors: bool = False) -> tuple[Floats, Floats]:
+        """Run the model over one batch: logits (n, 17) and, if asked for, mean vectors (n, 384)."""
+        width = max(map(len, tokens))
+        ids, mask = np.zeros((len(tokens), width), "int64"), np.zeros((len(tokens), width), "int32")
+        for row, found in enumerate(tokens):
+            ids[row, : len(found)], mask[row, : len(found)] = found, 1
+        made = self._session.run(["logits", "vector"] if vectors else ["logits"], {"ids": ids, "mask": mask})
+        return made[0], made[-1]
 
     def _verdict(self, logits: Floats, words: Floats) -> Verdict:
         """The encoder's and the wide part's logits (17 each), weighed and calibrated."""
@@ -228,69 +222,78 @@ class Judge:
         alarm, delete = values.pop("alarm"), values.pop("delete")
         return Verdict(values, alarm, min(alarm, delete))
 
-    def _passage(self, text: str, kind: str, platform: str, concern: str) -> tuple[int, int]:
-        """The part of a long text, about `PASSAGE` words in whole sentences, in which the judge sees `concern` most; else all of it."""
-        if len(_WORD.findall(text)) <= PASSAGE:
-            return 0, len(text)
-        parts: list[tuple[int, int]] = []
-        start, words = 0, 0
-        for sentence in _SENTENCE.finditer(text):
-            words += len(_WORD.findall(sentence.group()))
-            if words >= PASSAGE // 2:
-                parts.append((start, sentence.end()))
-                start, words = sentence.end(), 0
-        parts.append((start, len(text)))
-        parts = [(a, b) for a, b in parts if text[a:b].strip()]
-        name = self._prefix(kind, platform)[:-1]
-        tokens = [self._cut(name, prepare(text[a:b]))[0] for a, b in parts]
-        column = np.zeros(len(parts), "float32")
-        for batch, found, _ in self._read(tokens):
-            column[batch] = found[:, OUTPUTS.index(concern)]
-        return parts[int(column.argmax())]
+    def _reasons(self, asked: Asked, closely: bool) -> dict[str, Reason]:
+        """Where in a text each concern is seen most, by what, and what that passage resembles."""
+        columns = {concern: OUTPUTS.index(concern) for concern in asked.concerns}
+        parts = passages(asked.text)
+        where = dict.fromkeys(columns, 0)
+        if len(parts) > 1:
+            tokens = self._first(asked, [asked.text[start:end] for start, end in parts])
+            seen = self._glance(tokens) + (self._closely(tokens)[0] if closely else 0)
+            where = {concern: int(seen[:, column].argmax()) for concern, column in columns.items()}
+        made: dict[str, Reason] = {}
+        for part in dict.fromkeys(where.values()):
+            start, end = parts[part]
+            text = asked.text[start:end]
+            spans = phrases(text)
+            tokens = self._first(asked, [text, *(text[:a] + " " + text[b:] for a, b in spans)])
+            drops = _drops(self._glance(tokens))
+            near: Floats | None = None
+            if closely:
+                here = [column for concern, column in columns.items() if where[concern] == part]
+                chosen = sorted({int(k) for c in here for k in np.argsort(-drops[:, c], kind="stable")[:CLOSELY]})
+                again, vectors = self._closely([tokens[0], *(tokens[k + 1] for k in chosen)])
+                spans, drops, near = [spans[k] for k in chosen], drops[chosen] + _drops(again), vectors[0]
+            for concern in (concern for concern in columns if where[concern] == part):
+                moved = weightiest(text, spans, drops[:, columns[concern]])
+                examples = () if near is None else self._nearest(near, concern)
+                made[concern] = Reason(tuple((start + a, start + b) for a, b in moved), examples)
+        return made
 
-    def _leave_out(self, text: str, kind: str, platform: str) -> tuple[list[tuple[int, int]], Floats, Floats]:
-        """Spans of one to three words, how far each output falls without them, and the vector of the text itself."""
-        words = [match.span() for match in _WORD.finditer(text)]
-        step = max(1, -(-len(words) // VARIANTS))
-        parts = [
-            (i, min(len(words), i + size))
-            for size in (1, 2, 3)
-            for i in range(0, len(words), step)
-            if size >= step or size == 3
-        ]
-        parts = (
-            list(dict.fromkeys(parts))
-            if len(words) <= VARIANTS // 2
-            else [part for part in parts if part[1] - part[0] >= min(2, len(words))]
-        )
-        spans = [(words[a][0], words[b - 1][1]) for a, b in parts]
-        name = self._prefix(kind, platform)[:-1]
-        tokens = [
-            self._cut(name, prepare(changed))[0]
-            for changed in (text, *(text[:start] + " " + text[end:] for start, end in spans))
-        ]
+    def _first(self, asked: Asked, texts: Sequence[str]) -> list[list[int]]:
+        """Token ids of each text as far as a window goes, as if `asked` said it."""
+        name = self._prefix(asked.kind, asked.platform)[:-1]
+        found = [name + ids[1:] for ids in self._ids([prepare(text) for text in texts])]
+        return [ids if len(ids) <= LENGTH else ids[: LENGTH - 1] + ids[-1:] for ids in found]
+
+    def _glance(self, tokens: list[list[int]]) -> Floats:
+        """What the wide part adds to each output (n, 17)."""
+        of_words: Floats = self._calibration[1] * self._wide.scores(tokens)
+        return of_words
+
+    def _closely(self, tokens: list[list[int]]) -> tuple[Floats, Floats]:
+        """What the encoder adds to each output (n, 17), and mean vectors (n, 384)."""
         logits, vectors = np.zeros((len(tokens), len(OUTPUTS)), "float32"), np.zeros((len(tokens), 384), "float32")
-        for batch, found, mean in self._read(tokens, vectors=True):
-            logits[batch], vectors[batch] = found, mean
-        lengths = np.array([b - a for a, b in parts], "float32")[:, None]
-        drops = ((logits[:1] - logits[1:]) / (0.6 + 0.4 * lengths)).astype(
-            np.float32
-        )  # a shorter span that does the same is worth more
-        return [self._trim(text, span) for span in spans], drops, vectors[0] / np.linalg.norm(vectors[0])
+        for batch in _batches(tokens):
+            logits[batch], vectors[batch] = self._run([tokens[i] for i in batch], vectors=True)
+        of_encoder: Floats = self._calibration[0] * logits
+        return of_encoder, vectors
 
-    @staticmethod
-    def _trim(text: str, span: tuple[int, int]) -> tuple[int, int]:
-        """The span without punctuation and small words at its ends, unless nothing else is in it."""
-        words = [
-            (m.start() + span[0], m.end() + span[0])
-            for m in re.finditer(r"[^\s\W]+(?:['’@*$!.-]\w+)*|\S", text[span[0] : span[1]])
-        ]
-        heavy = [
-            (a, b)
-            for a, b in words
-            if text[a:b].lower() not in _SMALL and any(c.isalnum() or ord(c) > 0x2000 for c in text[a:b])
-        ]
-        return (heavy[0][0], heavy[-1][1]) if heavy else span
+    def _nearest(self, vector: Floats, concern: str) -> tuple[Example, ...]:
+        """The two shipped examples of this concern that read most like a text."""
+        found = self._examples[concern]
+        near = self._vectors[self._rows[concern]] @ (vector / np.linalg.norm(vector))
+        return tuple(found[k] for k in np.argsort(-near, kind="stable")[:2])
+
+
+def _drops(sums: Floats) -> Floats:
+    """How far each output falls from the first row to each of the others."""
+    drops: Floats = sums[:1] - sums[1:]
+    return drops
+
+
+def _batches(tokens: Sequence[list[int]]) -> list[list[int]]:
+    """Positions of what is read at once: like lengths together, about `BATCH` tokens, padding included."""
+    order = sorted(range(len(tokens)), key=lambda i: len(tokens[i]))
+    batches: list[list[int]] = []
+    start = 0
+    while start < len(order):
+        end = start + 1
+        while end < len(order) and (end - start + 1) * len(tokens[order[end]]) <= BATCH:
+            end += 1
+        batches.append(order[start:end])
+        start = end
+    return batches
 
 
 def open_session() -> Any:

@@ -10,8 +10,9 @@ from typing import Any
 
 import pytest
 
+from audit.detectors import classifier
 from audit.detectors.classifier import ALONE, Classifier, opinion
-from audit.judge.judge import CONCERNS, THRESHOLDS, Example, Verdict
+from audit.judge.judge import CONCERNS, THRESHOLDS, Asked, Example, Reason, Verdict
 from audit.pipeline import Person, audit
 from audit.results import ACTIONS, Action, AuditResult
 from audit.rulebook import Rulebook, load
@@ -32,6 +33,9 @@ READS_LIKE = """
 CEILINGS: dict[str, Action] = {"confidentiality": "delete", "disrespect": "delete", "self-disclosure": "consider"}
 
 
+EXAMPLE = Example("An invented post", "delete", "a bed and a day")
+
+
 class Oracle:
     """A judge with prepared verdicts, by text; everything else is harmless."""
 
@@ -50,14 +54,18 @@ class Oracle:
             progress(len(texts))
         return [self._verdicts.get(text, verdict(0.0)) for text in texts]
 
-    def words_that_moved(
-        self, text: str, kind: str, platform: str, concern: str, limit: int = 3
-    ) -> list[tuple[int, int]]:
-        self.explained.append(text)
-        return [(0, len(text.split()[0]))]
-
-    def nearest(self, text: str, kind: str, platform: str, concern: str) -> list[Example]:
-        return [Example("An invented post", "delete", "a bed and a day")]
+    def explain(
+        self, asked: Sequence[Asked], closely: int, progress: Callable[[int], None] | None = None
+    ) -> list[dict[str, Reason]]:
+        self.explained += [one.text for one in asked]
+        self.closely = closely
+        return [
+            {
+                concern: Reason(((0, len(one.text.split()[0])),), (EXAMPLE,) if number < closely else ())
+                for concern in one.concerns
+            }
+            for number, one in enumerate(asked)
+        ]
 
 
 def verdict(alarm: float, delete: float = 0.0, **concerns: float) -> Verdict:
@@ -123,6 +131,30 @@ def test_rules_explain_what_the_judge_sees_too(rules: Rulebook) -> None:
     (found,) = run(rules, [post(1, text)], oracle).posts
     assert found.findings[0].rule == "confidentiality.story"
     assert oracle.explained == []
+
+
+def test_only_what_no_rule_marks_is_explained(rules: Rulebook) -> None:
+    both = "A lady in bay 3 today, the silly cow"
+    oracle = Oracle({both: verdict(1.0, 1.0, confidentiality=0.9, disrespect=0.9)})
+    (found,) = run(rules, [post(1, both)], oracle).posts
+    assert [(f.concern, f.rule.endswith("reads-like-one")) for f in found.findings] == [
+        ("confidentiality", False),
+        ("disrespect", True),
+    ]
+    assert "examples" not in found.findings[0].remark
+    assert "An invented post" in found.findings[1].remark
+
+
+def test_beyond_what_a_close_look_takes_the_report_says_so(rules: Rulebook, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(classifier, "CLOSELY", 1)
+    sure, less = "His third fall this week", "Her third fall this week"
+    oracle = Oracle({sure: verdict(1.0, 1.0, confidentiality=0.9), less: verdict(1.0, 0.0, confidentiality=0.9)})
+    first, second = run(rules, [post(1, less), post(2, sure)], oracle).posts
+    assert oracle.explained == [sure, less]  # what matters most comes first
+    assert "An invented post" in first.findings[0].remark
+    assert "quick look" in second.findings[0].remark
+    assert first.findings[0].evidence
+    assert second.findings[0].evidence
 
 
 def test_another_language_is_listed_and_not_judged(rules: Rulebook) -> None:

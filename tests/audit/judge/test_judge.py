@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from audit.judge import judge as module
-from audit.judge.judge import CONCERNS, MODEL, THRESHOLDS, Judge, Verdict
+from audit.judge.judge import CONCERNS, MODEL, THRESHOLDS, Asked, Judge, Reason, Verdict
 from audit.models import ModelError
 
 BREACH = "Such a lovely lady in bay 3 today, first stroke at 42, singing Abba to us on ward 7 at St Aldhelm's."
@@ -27,6 +27,10 @@ def judge() -> Judge:
 
 def _one(judge: Judge, text: str, kind: str = "post", platform: str = "facebook") -> Verdict:
     return judge.judge([text], [kind], [platform])[0]
+
+
+def _reason(judge: Judge, text: str, concern: str, platform: str = "facebook", closely: int = 1) -> Reason:
+    return judge.explain([Asked(text, "post", platform, (concern,))], closely)[0][concern]
 
 
 def test_importing_the_judge_loads_no_model_library() -> None:
@@ -106,7 +110,7 @@ def test_a_long_post_is_read_to_its_end(judge: Judge, where: str) -> None:
     text = "".join(parts)
     assert _one(judge, "".join([dull] * 4), platform="blog").alarm < 0.1
     assert _one(judge, text, platform="blog").concerns["confidentiality"] > THRESHOLDS["concerns"]["confidentiality"]
-    spans = judge.words_that_moved(text, "post", "blog", "confidentiality")
+    spans = _reason(judge, text, "confidentiality", "blog").spans
     start = text.index(BREACH)
     assert any(start <= a < start + len(BREACH) for a, _ in spans)
 
@@ -114,7 +118,7 @@ def test_a_long_post_is_read_to_its_end(judge: Judge, where: str) -> None:
 @pytest.mark.model
 def test_words_that_moved_are_spans_of_the_original(judge: Judge) -> None:
     text = "🙈 Ha! " + BREACH + "  \u200bLove  this job…"
-    spans = judge.words_that_moved(text, "post", "facebook", "confidentiality")
+    spans = list(_reason(judge, text, "confidentiality").spans)
     assert 1 <= len(spans) <= 3
     assert spans == sorted(spans)
     assert all(text[a:b].strip() == text[a:b] != "" for a, b in spans)
@@ -126,21 +130,56 @@ def test_words_that_moved_are_spans_of_the_original(judge: Judge) -> None:
 @pytest.mark.model
 @pytest.mark.parametrize("text", ["", " ", "…", "🐒", "\u200b", "a"])
 def test_words_that_moved_in_next_to_nothing(judge: Judge, text: str) -> None:
-    for a, b in judge.words_that_moved(text, "post", "x", "disrespect"):
-        assert 0 <= a < b <= len(text)
+    for closely in (0, 1):
+        for a, b in _reason(judge, text, "disrespect", closely=closely).spans:
+            assert 0 <= a < b <= len(text)
 
 
 @pytest.mark.model
 def test_the_nearest_examples_share_the_concern_and_say_why(judge: Judge) -> None:
-    found = judge.nearest(BREACH, "post", "facebook", "confidentiality")
+    found = _reason(judge, BREACH, "confidentiality").near
     assert len(found) == 2
     assert all(example.text and example.why and example.label in ("delete", "review", "consider") for example in found)
 
 
 @pytest.mark.model
-@pytest.mark.parametrize("concern", CONCERNS)
-def test_every_concern_has_examples(judge: Judge, concern: str) -> None:
-    assert len(judge.nearest(HARMLESS, "post", "x", concern)) == 2
+def test_every_concern_has_examples(judge: Judge) -> None:
+    (reasons,) = judge.explain([Asked(HARMLESS, "post", "x", CONCERNS)], 1)
+    assert list(reasons) == list(CONCERNS)
+    assert all(len(reason.near) == 2 for reason in reasons.values())
+    near = [reason.near for reason in reasons.values()]
+    assert len(set(near)) == len(near)  # each concern has its own
+
+
+@pytest.mark.model
+def test_a_reason_is_the_same_whatever_else_is_asked(judge: Judge) -> None:
+    texts = [BREACH, HARMLESS, "ok " * 300, "🐒", BREACH, "x" * 500, "You muppet. " * 30]
+    asked = [Asked(text, "post", "x", ("confidentiality", "disrespect")) for text in texts]
+    together = judge.explain(asked, len(asked))
+    assert together == [judge.explain([one], 1)[0] for one in asked]
+
+
+@pytest.mark.model
+def test_a_quick_look_finds_words_and_compares_nothing(judge: Judge) -> None:
+    reason = _reason(judge, BREACH, "confidentiality", closely=0)
+    assert reason.spans
+    assert reason.near == ()
+
+
+@pytest.mark.model
+def test_without_the_words_that_moved_it_the_judge_is_less_sure(judge: Judge) -> None:
+    spans = _reason(judge, BREACH, "confidentiality").spans
+    left = BREACH
+    for start, end in reversed(spans):
+        left = left[:start] + left[end:]
+    assert _one(judge, left).concerns["confidentiality"] < _one(judge, BREACH).concerns["confidentiality"] - 0.2
+
+
+@pytest.mark.model
+def test_progress_of_reasons(judge: Judge) -> None:
+    heard: list[int] = []
+    judge.explain([Asked(BREACH, "post", "x", ("confidentiality",))] * 3, 1, heard.append)
+    assert heard == [1, 2, 3]
 
 
 @pytest.mark.model
@@ -148,5 +187,5 @@ def test_hostile_text_costs_little(judge: Judge) -> None:
     start = time.monotonic()
     for text in ("a" * 200_000, "\u202e" * 50_000, "🐒" * 20_000, "<script>" * 5_000):
         _one(judge, text)
-        judge.words_that_moved(text, "post", "x", "disrespect")
+        _reason(judge, text, "disrespect")
     assert time.monotonic() - start < 60
