@@ -55,10 +55,11 @@ def unmask(text: str) -> Iterator[tuple[int, int, str]]:
     done = 0
     for start, end, word in [*sorted(apart), (len(text), len(text), "")]:
         for found in _TOKEN.finditer(text, done, start):
-            token = found[0].rstrip("!.-_+#")
+            bare = found[0].lstrip("._-+")  # "...in", "-and": signs before a word are punctuation
+            first, token = found.end() - len(bare), bare.rstrip("!.-_+#")
             plain = _plain(token) if 0 < len(token) <= _LONGEST else None
             if plain is not None and plain != token:
-                yield found.start(), found.start() + len(token), plain
+                yield first, first + len(token), plain
         if word and start >= done:
             yield start, end, word
         done = max(done, end)
@@ -115,8 +116,8 @@ def _guess(token: str) -> str | None:
     ending = _ENDING.search(bare)
     if bare in _KNOWN:
         return bare
-    if len(bare) < 2 and len(token) > 5:
-        return None
+    if len(bare) < 2 and (len(token) > 5 or not token[0].isalpha()):
+        return None  # one letter says too little, unless it is the first of a short word
     fits = [re.compile(_WILD.sub("[a-z]", _letters_kept(token)))]
     if "*" in token:
         fits.append(re.compile(re.sub(r"[*]+", "[a-z]{1,4}", re.escape(token).replace(r"\*", "*"))))

@@ -132,6 +132,7 @@ def test_sees_through_masks(text: str, spelt: str) -> None:
         "the a55 to Bangor", "5th of May, 1st and 2nd, 5am", "@ss_fan and @b1tch are handles", "call 07700 900123", "covid19",
         "x-ray, follow-up, e.g. this", "10mg/5ml", "jo@example.com", "https://t.co/f4g", "tickets!the best", "Band 5/6 at 4pm",
         "A well-known re-admission", "C.Diff and I.V. lines", "**bold** text", "1 2 3 4 5", "20/20",
+        "...in the pub", "well ...I did", "[*o ] one of two", "*w*",
     ],
 )  # fmt: skip
 def test_leaves_harmless_words_alone(text: str) -> None:
