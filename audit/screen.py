@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from re import _parser  # type: ignore[attr-defined]  # not documented; there since Python 3.11
 from typing import Any
 
@@ -80,6 +81,7 @@ def _signs(matcher: Matcher) -> frozenset[Sign]:
     return frozenset((False, piece) for piece in pieces(matcher.pattern.pattern))
 
 
+@cache  # the detectors are built afresh for every audit, and to take a rulebook's regexes apart is most of that
 def pieces(regex: str) -> frozenset[str]:
     """Pieces of text of which any match of the regex holds at least one; empty if there is no such set worth having."""
     found = _best(list(_parser.parse(regex)))
