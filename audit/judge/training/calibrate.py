@@ -20,7 +20,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
 from audit.judge import gate as gates
-from audit.judge.judge import CONCERNS, MODEL, OUTPUTS, Judge, Verdict
+from audit.judge.judge import CONCERNS, MODEL, OUTPUTS, Judge, Verdict, open_session
 from audit.judge.training.evaluate_judge import figures, opinion, read, show
 from audit.judge.training.public import tweets
 from audit.judge.training.split import Post, load, parts
@@ -48,15 +48,13 @@ GATE_RECALL = 0.997
 
 def bare(pairs: np.ndarray) -> Judge:
     """The exported parts without gate, put together by `pairs` (3, 17): weight of the encoder, weight of the wide part, shift."""
-    import onnxruntime
     from tokenizers import Tokenizer
 
     tokenizer = Tokenizer.from_file(str(MODEL / "tokenizer.json"))
     tokenizer.no_truncation()
     tokenizer.no_padding()
-    session = onnxruntime.InferenceSession(str(MODEL / "judge.onnx"), providers=["CPUExecutionProvider"])
     return Judge(
-        session,
+        open_session(),
         tokenizer,
         pairs.astype("float32"),
         Open(),

@@ -1,4 +1,5 @@
-"""The encoder as it is trained: all-MiniLM-L6-v2 written out in plain PyTorch, with our heads on top.
+"""The encoder as it is trained, written out in plain PyTorch with our heads on top: all-MiniLM-L6-v2, which ships, and all-mpnet-base-v2, which
+only teaches it.
 
 Why not the `transformers` class: on two processor cores half of each step went into things this file leaves out (dense gradients
 for embedding rows that no post uses, fresh random numbers for every dropout, three matrix products where one does). Only the ids that
@@ -12,6 +13,7 @@ from __future__ import annotations
 import math
 import pathlib
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import torch
@@ -19,6 +21,33 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 WIDTH, HEADS, LAYERS = 384, 12, 6
+"""Of the encoder that ships."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What tells one published encoder from another."""
+
+    width: int
+    layers: int
+    heads: int
+    epsilon: float
+    first: int  # the position of the first token
+    near: bool  # whether attention also knows how far two tokens are apart
+
+
+SMALL = Shape(WIDTH, LAYERS, HEADS, 1e-12, 0, False)
+LARGE = Shape(768, 12, 12, 1e-5, 2, True)
+BUCKETS, FAR = 32, 128
+
+
+def distances(length: int) -> Tensor:
+    """(length, length) number of the bucket of each distance: single steps up to 8, then ever wider ones, each way (T5's scheme)."""
+    apart = torch.arange(length)[:, None] - torch.arange(length)[None, :]
+    half, exact = BUCKETS // 2, BUCKETS // 4
+    steps = apart.abs()
+    wide = exact + (torch.log(steps.clamp(min=1) / exact) / math.log(FAR / exact) * (half - exact)).long()
+    return (apart < 0) * half + torch.where(steps < exact, steps, wide.clamp(max=half - 1))
 
 
 class Masks:
@@ -40,20 +69,22 @@ class Masks:
 class Layer(nn.Module):
     """One transformer layer; query, key and value in one product."""
 
-    def __init__(self) -> None:
+    def __init__(self, shape: Shape) -> None:
         super().__init__()
-        self.qkv = nn.Linear(WIDTH, 3 * WIDTH)
-        self.out = nn.Linear(WIDTH, WIDTH)
-        self.norm1 = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.up = nn.Linear(WIDTH, 4 * WIDTH)
-        self.down = nn.Linear(4 * WIDTH, WIDTH)
-        self.norm2 = nn.LayerNorm(WIDTH, eps=1e-12)
+        width, epsilon = shape.width, shape.epsilon
+        self.heads = shape.heads
+        self.qkv = nn.Linear(width, 3 * width)
+        self.out = nn.Linear(width, width)
+        self.norm1 = nn.LayerNorm(width, eps=epsilon)
+        self.up = nn.Linear(width, 4 * width)
+        self.down = nn.Linear(4 * width, width)
+        self.norm2 = nn.LayerNorm(width, eps=epsilon)
 
     def forward(self, x: Tensor, blocked: Tensor, drop: Masks | None) -> Tensor:
-        n, t, _ = x.shape
-        q, k, v = self.qkv(x).view(n, t, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4)
-        scores = (q @ k.transpose(-1, -2)).float() / math.sqrt(WIDTH // HEADS) + blocked
-        mixed = (torch.softmax(scores, -1).to(v.dtype) @ v).transpose(1, 2).reshape(n, t, WIDTH)
+        n, t, width = x.shape
+        q, k, v = self.qkv(x).view(n, t, 3, self.heads, width // self.heads).permute(2, 0, 3, 1, 4)
+        scores = (q @ k.transpose(-1, -2)).float() / math.sqrt(width // self.heads) + blocked
+        mixed = (torch.softmax(scores, -1).to(v.dtype) @ v).transpose(1, 2).reshape(n, t, width)
         mixed = self.out(mixed)
         x = self.norm1(x + (drop(mixed) if drop else mixed))
         changed = self.down(functional.gelu(self.up(x)))
@@ -63,13 +94,16 @@ class Layer(nn.Module):
 class Encoder(nn.Module):
     """Token ids and mask -> logits (n, outputs). The pooled vector is the mean and the maximum over the tokens, side by side."""
 
-    def __init__(self, outputs: int, rows: int, seed: int = 0, dropout: float = 0.1) -> None:
+    def __init__(self, shape: Shape, outputs: int, rows: int, seed: int = 0, dropout: float = 0.1) -> None:
         super().__init__()
-        self.words = nn.Embedding(rows, WIDTH)
-        self.positions = nn.Parameter(torch.zeros(512, WIDTH))
-        self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
-        self.head = nn.Linear(2 * WIDTH, outputs)
+        self.shape = shape
+        self.words = nn.Embedding(rows, shape.width)
+        self.positions = nn.Parameter(torch.zeros(512, shape.width))
+        self.norm = nn.LayerNorm(shape.width, eps=shape.epsilon)
+        self.layers = nn.ModuleList(Layer(shape) for _ in range(shape.layers))
+        if shape.near:
+            self.near = nn.Embedding(BUCKETS, shape.heads)
+        self.head = nn.Linear(2 * shape.width, outputs)
         self.drop = Masks(dropout, seed)
 
     def pooled(self, ids: Tensor, mask: Tensor) -> Tensor:
@@ -77,6 +111,8 @@ class Encoder(nn.Module):
         x = self.norm(self.words(ids) + self.positions[: ids.shape[1]])
         x = drop(x) if drop else x
         blocked = (1.0 - mask.float())[:, None, None, :] * -30000.0
+        if self.shape.near:
+            blocked = blocked + self.near(distances(ids.shape[1])).permute(2, 0, 1)
         for layer in self.layers:
             x = layer(x, blocked, drop)
         x, weight = x.float(), mask.unsqueeze(-1).float()
@@ -88,33 +124,41 @@ class Encoder(nn.Module):
         return self.head(self.pooled(ids, mask))
 
 
-def published(base: pathlib.Path) -> dict[str, Tensor]:
-    """The published weights under our names. `words` has all 30,522 rows; the one segment embedding in use is added to the positions."""
+def published(base: pathlib.Path) -> tuple[Shape, dict[str, Tensor]]:
+    """Shape and published weights under our names. `words` has all rows of the vocabulary; where there is one segment embedding in use, it is
+    added to the positions."""
     from safetensors.torch import load_file
 
     old = load_file(str(base / "model.safetensors"))
-    old = {name.removeprefix("bert."): value.float() for name, value in old.items()}
+    old = {name.removeprefix("bert.").removeprefix("mpnet."): value.float() for name, value in old.items()}
+    large = "encoder.relative_attention_bias.weight" in old
+    shape = LARGE if large else SMALL
+    places = old["embeddings.position_embeddings.weight"]
+    if not large:
+        places = places + old["embeddings.token_type_embeddings.weight"][0]
     new = {
         "words.weight": old["embeddings.word_embeddings.weight"],
-        "positions": old["embeddings.position_embeddings.weight"] + old["embeddings.token_type_embeddings.weight"][0],
+        "positions": places[shape.first : shape.first + 512],
         "norm.weight": old["embeddings.LayerNorm.weight"],
         "norm.bias": old["embeddings.LayerNorm.bias"],
     }
-    for i in range(LAYERS):
+    if large:
+        new["near.weight"] = old["encoder.relative_attention_bias.weight"]
+    attention = "attention.attn." if large else "attention.self."
+    threes = ("q", "k", "v") if large else ("query", "key", "value")
+    for i in range(shape.layers):
         there, here = f"encoder.layer.{i}.", f"layers.{i}."
         for part in ("weight", "bias"):
-            new[f"{here}qkv.{part}"] = torch.cat(
-                [old[f"{there}attention.self.{n}.{part}"] for n in ("query", "key", "value")]
-            )
+            new[f"{here}qkv.{part}"] = torch.cat([old[f"{there}{attention}{n}.{part}"] for n in threes])
             for ours, theirs in (
-                ("out", "attention.output.dense"),
-                ("norm1", "attention.output.LayerNorm"),
+                ("out", "attention.attn.o" if large else "attention.output.dense"),
+                ("norm1", "attention.LayerNorm" if large else "attention.output.LayerNorm"),
                 ("up", "intermediate.dense"),
                 ("down", "output.dense"),
                 ("norm2", "output.LayerNorm"),
             ):
                 new[f"{here}{ours}.{part}"] = old[f"{there}{theirs}.{part}"]
-    return new
+    return shape, new
 
 
 def pad(texts: Sequence[Sequence[int]], multiple: int = 8) -> tuple[Tensor, Tensor]:

@@ -3,7 +3,7 @@
     python -m audit.judge.training.train --public DIR --base DIR --out RUN [--seed 0] [--epochs 4] [--teacher RUN ...]
 
 Writes RUN/encoder.pt (weights, the ids in use) and RUN/logits.npz (all parts of the posts). Two processor cores are enough. With
-`--teacher`, the mean probabilities of earlier runs replace half of each label: several seeds distilled into one.
+`--teacher`, what larger encoders said of the posts (`teach`) is mixed into the labels, and their altered posts are learnt too.
 """
 
 from __future__ import annotations
@@ -22,13 +22,15 @@ from tokenizers import Tokenizer
 from torch import Tensor
 
 from audit.judge.judge import CONCERNS
-from audit.judge.training.encoder import WIDTH, Encoder, pad, published
+from audit.judge.training.encoder import Encoder, pad, published
 from audit.judge.training.public import abuse, ordinary
-from audit.judge.training.split import load, parts
+from audit.judge.training.split import Post, load, parts
 from audit.judge.training.targets import ALARM, HATE, OUTPUTS, targets
 from audit.judge.words import LENGTH, front, prepare
 
 SMOOTH = 0.02
+TOLD, ALTERED = 0.3, 0.5
+"""The teachers' share in a label, and the weight of an altered post."""
 
 
 def quick_memory() -> None:
@@ -125,7 +127,8 @@ def fit(
             with torch.autocast("cpu", torch.bfloat16):
                 reasons = model.pooled(*pad([notes[batch[k]] for k in told]))
             post_side, note_side = (
-                torch.nn.functional.normalize(v.float()[:, :WIDTH], dim=1) for v in (vectors[told], reasons)
+                torch.nn.functional.normalize(v.float()[:, : model.shape.width], dim=1)
+                for v in (vectors[told], reasons)
             )
             like = post_side @ note_side.T / 0.07
             right = torch.arange(len(told))
@@ -163,6 +166,30 @@ def judge(model: Encoder, tokens: list[list[int]]) -> Tensor:
     return found
 
 
+def lessons(
+    teachers: Sequence[pathlib.Path], posts: list[Post], y: np.ndarray, w: np.ndarray
+) -> tuple[list[str], np.ndarray]:
+    """Mix what the teachers say into the labels, in place, and give their altered posts (ready for the tokenizer) with labels (m, 20).
+
+    A concern that our label leaves open is learnt from the teachers alone.
+    """
+    said = [np.load(run / "lessons.npz", allow_pickle=False) for run in teachers]
+    texts = said[0]["texts"].tolist()
+    for lesson in said:
+        if lesson["texts"].tolist() != texts:
+            sys.exit("error: the teachers were asked about different posts\n  hint: run `teach` again for each of them")
+    soft = np.mean([1 / (1 + np.exp(-lesson["logits"])) for lesson in said], axis=0)
+    of = {name: k for k, name in enumerate(said[0]["ids"].tolist())}
+    here = [i for i, row in enumerate(posts) if row["id"] in of]
+    told = soft[[of[posts[i]["id"]] for i in here]][:, :HATE]
+    labelled = w[here, :HATE] > 0
+    y[here, :HATE] = np.where(labelled, (1 - TOLD) * y[here, :HATE] + TOLD * told, told)
+    w[here, :HATE] = np.where(labelled, w[here, :HATE], TOLD)
+    fronts = (front(kind, platform) for kind, platform in zip(said[0]["kinds"], said[0]["platforms"], strict=True))
+    altered = [name + prepare(text) for name, text in zip(fronts, texts, strict=True)]
+    return altered, np.mean([1 / (1 + np.exp(-lesson["altered"])) for lesson in said], axis=0).astype("float32")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--public", type=pathlib.Path, required=True, help="folder with abuse.jsonl.gz")
@@ -181,6 +208,7 @@ def main() -> None:
     parser.add_argument(
         "--start", type=pathlib.Path, help="a run whose first stage to take over instead of repeating it"
     )
+    parser.add_argument("--only-ours", action="store_true", help="leave the first stage out: for the large encoder")
     parser.add_argument("--go-on", type=pathlib.Path, help="a finished run to train further")
     parser.add_argument("--teacher", type=pathlib.Path, nargs="*", default=[])
     options = parser.parse_args()
@@ -206,36 +234,34 @@ def main() -> None:
         other = place.get(posts[i].get("contrast") or "")
         if other is not None and y[i, ALARM] > y[other, ALARM]:
             twins[i] = other
-    if options.teacher:
-        teachers = [np.load(run / "logits.npz", allow_pickle=False) for run in options.teacher]
-        for t in teachers:
-            if list(t["ids"]) != [row["id"] for row in posts]:
-                sys.exit(
-                    "error: a teacher was trained on other posts\n  hint: train it again with the posts as they are now"
-                )
-        soft = np.mean([1 / (1 + np.exp(-t["logits"])) for t in teachers], axis=0)
-        y[:, :HATE] = 0.5 * y[:, :HATE] + 0.5 * soft[:, :HATE]
-        y = y.astype("float32")
+    altered, altered_y = lessons(options.teacher, posts, y, w) if options.teacher else ([], y[:0])
 
     texts, helper_y, helper_w = abuse(options.public, seed=0)
     plain, plain_y, plain_w = ordinary(options.public)
     abusive = len(texts)
     texts, helper_y, helper_w = texts + plain, np.concatenate([helper_y, plain_y]), np.concatenate([helper_w, plain_w])
     helper = [e.ids[:72] for e in tokenizer.encode_batch(texts)]
+    helper += [e.ids for e in tokenizer.encode_batch(altered)]
+    altered_w = np.zeros_like(altered_y)
+    altered_w[:, :HATE] = ALTERED
+    helper_y, helper_w = np.concatenate([helper_y, altered_y]), np.concatenate([helper_w, altered_w])
+    first_altered = abusive + len(plain)
     reasons = [e.ids[:32] for e in tokenizer.encode_batch([prepare(r["note"]) for r in posts])]
     used = sorted({i for ids in everything + helper + reasons for i in ids})
     row_of = {old: new for new, old in enumerate(used)}
     everything = [[row_of[i] for i in ids] for ids in everything]
     helper = [[row_of[i] for i in ids] for ids in helper]
     notes = {k: [row_of[i] for i in reasons[k]] for k in training if len(reasons[k]) > 4}
-    old = published(options.base)
-    model = Encoder(OUTPUTS, len(used), options.seed, options.dropout)
+    shape, old = published(options.base)
+    model = Encoder(shape, OUTPUTS, len(used), options.seed, options.dropout)
     state = {**model.state_dict(), **old, "words.weight": old["words.weight"][used]}
     state["head.weight"] = state["head.weight"] * 0.1
     model.load_state_dict(state)
 
     first = options.go_on / "encoder.pt" if options.go_on else (options.start or options.out) / "abuse.pt"
-    if options.start or options.go_on:
+    if options.only_ours:
+        print("stage 1 left out", flush=True)
+    elif options.start or options.go_on:
         saved = torch.load(first, weights_only=True)
         state = model.state_dict()
         shared = {t: i for i, t in enumerate(saved["used"].tolist())}
@@ -254,8 +280,9 @@ def main() -> None:
     epochs = []
     for _ in range(options.epochs):
         extra = chooser.sample(range(abusive), 1500) + chooser.sample(
-            range(abusive, len(helper)), min(1000, len(plain))
+            range(abusive, first_altered), min(1000, len(plain))
         )
+        extra += chooser.sample(range(first_altered, len(helper)), min(6000, len(altered)))
         epochs.append(training + [len(everything) + i for i in extra])
     average = Average(model, 0.98)
     fit(model, tokens, labels, weights, epochs, options, options.rate, twins, notes, average, chooser)
