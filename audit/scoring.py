@@ -119,7 +119,7 @@ def _step_down(action: Action) -> Action:
 def _joined(one: Finding, other: Finding) -> Finding:
     """Two findings of one concern as one: the stronger speaks, the evidence of both is shown."""
     first, second = (one, other) if _rank(one) >= _rank(other) else (other, one)
-    spans = tuple(sorted({*first.evidence, *second.evidence}, key=lambda span: (span.start, span.end)))
+    spans = tuple(sorted({*first.evidence, *second.evidence}, key=lambda span: (span.start, span.end, span.label)))
     linked = tuple(dict.fromkeys([*first.linked_posts, *second.linked_posts]))
     missing = (1 - first.score / 100) * (1 - second.score / 100)
     return replace(

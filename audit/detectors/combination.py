@@ -317,7 +317,11 @@ class Combination:
         return Match(
             central.row,
             self._rules[0].id,
-            tuple(sorted({clue.span(central.within) for clue in clues[central.row]}, key=lambda s: (s.start, s.end))),
+            tuple(
+                sorted(
+                    {clue.span(central.within) for clue in clues[central.row]}, key=lambda s: (s.start, s.end, s.label)
+                )
+            ),
             "medium",
             linked=tuple(sorted(linked)),
             remark=f"Your other posts add {_listed(named)}.",
