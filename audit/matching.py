@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from audit.language import Reading
 from audit.results import Span
 from audit.rule import Matcher, Rule
-from audit.screen import ENTITY, WORD, Screen
+from audit.screen import ENTITY, WORD, Screen, Shown
 from audit.text import Normalised, unmasked
 
 OTHERS_WORDS = frozenset({"like", "follow", "join"})
@@ -21,19 +22,28 @@ class View:
     reading: Reading
     plain: Normalised
     clear: Normalised  # the same object as `plain` where nothing was hidden
+    shown: Shown | None = None  # for screens; None where nobody asks
+    latest: ClassVar[list[View]] = []
 
     @classmethod
     def of(cls, reading: Reading) -> View:
-        return cls(reading, reading.normal, unmasked(reading.normal))
+        """The view of a post. The latest is kept, since several look at the same post one after the other."""
+        for view in cls.latest:
+            if view.reading is reading:
+                return view
+        plain = reading.normal
+        clear = unmasked(plain)
+        texts = (plain.text,) if clear is plain else (plain.text, clear.text)
+        words = {word for text in texts for word in WORD.findall(text)}
+        words.update(ENTITY + entity.label for entity in reading.entities if entity.sure)
+        view = cls(reading, plain, clear, Shown.of(words, *texts))
+        cls.latest[:] = [view]
+        return view
 
     def candidates(self, screen: Screen) -> list[Rule]:
         """The rules of a screen that are worth running on this post."""
-        words = set(WORD.findall(self.plain.text))
-        words.update(ENTITY + entity.label for entity in self.reading.entities if entity.sure)
-        if self.clear is self.plain:
-            return screen.candidates(words, self.plain.text)
-        words.update(WORD.findall(self.clear.text))
-        return screen.candidates(words, self.plain.text, self.clear.text)
+        assert self.shown is not None
+        return screen.candidates(self.shown)
 
     def without(self, spans: Iterable[Span]) -> View:
         """The same post with these words blanked out, for asking whether a rule would match without them."""
@@ -71,7 +81,7 @@ def evidence(rule: Rule, view: View) -> tuple[Span, ...]:
             found |= spans
     if not found or any(_spans(matcher, view, whole) for matcher in rule.none):
         return ()
-    return tuple(sorted(found, key=lambda span: (span.start, span.end)))
+    return tuple(sorted(found, key=lambda span: (span.start, span.end, span.label)))
 
 
 def _all(matchers: Sequence[Matcher], view: View, place: tuple[int, int]) -> set[Span]:

@@ -8,7 +8,8 @@ dictionary look-ups for each word of a post.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
+from dataclasses import dataclass, field
 from functools import cache
 from re import _parser  # type: ignore[attr-defined]  # not documented; there since Python 3.11
 from typing import Any
@@ -17,55 +18,70 @@ from audit.rule import Matcher, Rule
 
 WORD = re.compile(r"\w+|[^\w\s]")
 ENTITY = "\0"  # stands before the label of an entity among the words
-SHORTEST = 3  # letters in a piece of text; shorter ones are in every post
-MOST = 60  # pieces for one regex; more cost as much as the regex itself
+START = 3  # letters by which a piece of text is looked up; the few that are shorter are looked for one by one
+MOST = 400  # pieces for one regex
+DIGITS = frozenset("0123456789")
+FEW = 12  # characters of a class in a regex that are worth looking for
 
 Sign = tuple[bool, str]  # whole word or not, text
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a post shows of signs, gathered once for every screen."""
+
+    words: Set[str] = field(repr=False)  # entities among them
+    text: str = field(repr=False)  # all texts that rules look at
+    starts: Set[str] = field(repr=False)  # all that is `START` characters long in it
+
+    @classmethod
+    def of(cls, words: Set[str], *texts: str) -> Shown:
+        """Signs of a post: its words, its text as normalised and, where that is different, with hidden words unmasked."""
+        text = "\0".join(texts)
+        if not text.isascii() and any(char.isdecimal() and char not in DIGITS for char in text):
+            text += "\0" + "\0".join(DIGITS)  # digits of another script: a regex takes them for any of our ten
+        return cls(words, text, {text[at : at + START] for at in range(len(text) - START + 1)})
 
 
 class Screen:
     """Which of many rules are worth running on a post."""
 
     def __init__(self, rules: Iterable[Rule]) -> None:
-        self._always: list[Rule] = []
-        self._needs: list[tuple[Rule, int]] = []  # rule, bits that must all be set
-        self._words: dict[str, list[tuple[int, int]]] = {}  # word -> (index in _needs, bit)
+        self._rules = tuple(rules)
+        self._always: list[int] = []  # places among the rules
+        self._needs: dict[int, int] = {}  # place of a rule -> bits that must all be set
+        self._words: dict[str, list[tuple[int, int]]] = {}  # word -> (place, bit)
         self._pieces: dict[str, list[tuple[int, int]]] = {}  # the same for pieces of text
         self._starts: dict[str, list[str]] = {}  # first letters of a piece -> pieces
-        for rule in rules:
+        for place, rule in enumerate(self._rules):
             lines = [signs for matcher in rule.all if (signs := _signs(matcher))]
             if not lines:
-                self._always.append(rule)
+                self._always.append(place)
                 continue
-            index = len(self._needs)
-            self._needs.append((rule, (1 << len(lines)) - 1))
+            self._needs[place] = (1 << len(lines)) - 1
             for bit, signs in enumerate(lines):
                 for whole, text in signs:
-                    (self._words if whole else self._pieces).setdefault(text, []).append((index, 1 << bit))
-
+                    (self._words if whole else self._pieces).setdefault(text, []).append((place, 1 << bit))
+        self._short = [piece for piece in self._pieces if len(piece) < START]
         for piece in self._pieces:
-            self._starts.setdefault(piece[:SHORTEST], []).append(piece)
+            if len(piece) >= START:
+                self._starts.setdefault(piece[:START], []).append(piece)
 
-    def candidates(self, words: Iterable[str], text: str, clear: str | None = None) -> list[Rule]:
-        """The rules worth running, given all words of a post (entities among them) and the texts that rules look at.
-
-        `clear` is the text with hidden words unmasked, None where it is the same.
-        """
+    def candidates(self, shown: Shown) -> list[Rule]:
+        """The rules worth running on a post, in the order in which they were given."""
+        text, pieces = shown.text, self._pieces
+        found = [self._words[word] for word in shown.words if word in self._words]
+        found += [pieces[piece] for piece in self._short if piece in text]
+        for start in self._starts.keys() & shown.starts:
+            found += [pieces[piece] for piece in self._starts[start] if piece in text]
         seen: dict[int, int] = {}
-        for word in words:
-            for index, bit in self._words.get(word, ()):
-                seen[index] = seen.get(index, 0) | bit
-        for looked_at in (text, clear):
-            if not looked_at:
-                continue
-            starts = {looked_at[at : at + SHORTEST] for at in range(len(looked_at) - SHORTEST + 1)}
-            for start in starts & self._starts.keys():
-                for piece in self._starts[start]:
-                    if piece in looked_at:
-                        for index, bit in self._pieces[piece]:
-                            seen[index] = seen.get(index, 0) | bit
-        found = [index for index, bits in seen.items() if bits == self._needs[index][1]]
-        return self._always + [self._needs[index][0] for index in sorted(found)]
+        for marks in found:
+            for place, bit in marks:
+                seen[place] = seen.get(place, 0) | bit
+        needed = self._needs
+        return [
+            self._rules[at] for at in sorted([*self._always, *(at for at, bits in seen.items() if bits == needed[at])])
+        ]
 
 
 def _signs(matcher: Matcher) -> frozenset[Sign]:
@@ -96,7 +112,7 @@ def _best(nodes: list[Any]) -> frozenset[str]:
         if str(kind) == "LITERAL":
             run += chr(value)
             continue
-        if len(run) >= SHORTEST:
+        if run:
             options.append(frozenset([run]))
         run = ""
         if str(kind) == "SUBPATTERN":
@@ -106,4 +122,26 @@ def _best(nodes: list[Any]) -> frozenset[str]:
             options.append(frozenset().union(*branches) if all(branches) else frozenset())
         elif str(kind) in ("MAX_REPEAT", "MIN_REPEAT") and value[0] >= 1:
             options.append(_best(list(value[2])))
-    return max((option for option in options if option), key=lambda o: (min(map(len, o)), -len(o)), default=frozenset())
+        elif str(kind) == "IN":
+            options.append(_one_of(value))
+    return max((option for option in options if option), key=_worth, default=frozenset())
+
+
+def _worth(pieces: frozenset[str]) -> tuple[int, int]:
+    """Long pieces are rarer, and of those alike a few are quicker to look for. A space or full stop says nothing."""
+    return (min(len(piece.strip(" .,'\"!?-")) for piece in pieces), -len(pieces))
+
+
+def _one_of(members: list[Any]) -> frozenset[str]:
+    """The characters of a class, if they are few."""
+    found: set[str] = set()
+    for kind, value in members:
+        if str(kind) == "LITERAL":
+            found.add(chr(value))
+        elif str(kind) == "RANGE" and value[1] - value[0] < FEW:
+            found.update(map(chr, range(value[0], value[1] + 1)))
+        elif str(value) == "CATEGORY_DIGIT":
+            found |= DIGITS
+        else:
+            return frozenset()
+    return frozenset(found) if len(found) <= FEW else frozenset()
