@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Sequence
 
 from audit import language
 from audit.results import Span
@@ -34,20 +34,17 @@ WORDED = (
 )
 
 
-def mentions(reading: language.Reading, own_names: Collection[str] = ()) -> tuple[Span, ...]:
-    """Spans in the judged text, in order, none overlapping; the label says what kind of thing it is."""
-    within = "context" if reading.of_context else "text"
-    found = [
-        (e.start, e.end, NAMES.get(e.label, "number"))
-        for e in language.every_entity(reading, own_names)
-        if e.label != "URL"
-    ]
-    for label, pattern in WORDED:
-        found += [
-            (*reading.normal.back(hit.start(), hit.end()), label) for hit in pattern.finditer(reading.normal.text)
-        ]
-    kept: list[Span] = []
-    for start, end, label in sorted(found, key=lambda item: (item[0], -item[1])):
-        if not kept or start >= kept[-1].end:
-            kept.append(Span(start, end, label, within))  # type: ignore[arg-type]
-    return tuple(kept)
+def mentions(readings: Sequence[language.Reading], own_names: Collection[str] = ()) -> Iterator[tuple[Span, ...]]:
+    """For each reading spans in the judged text, in order, none overlapping; the label says what kind of thing it is."""
+    for reading, entities in zip(readings, language.every_entity(readings, own_names), strict=True):
+        within = "context" if reading.of_context else "text"
+        found = [(e.start, e.end, NAMES.get(e.label, "number")) for e in entities if e.label != "URL"]
+        for label, pattern in WORDED:
+            found += [
+                (*reading.normal.back(hit.start(), hit.end()), label) for hit in pattern.finditer(reading.normal.text)
+            ]
+        kept: list[Span] = []
+        for start, end, label in sorted(found, key=lambda item: (item[0], -item[1])):
+            if not kept or start >= kept[-1].end:
+                kept.append(Span(start, end, label, within))  # type: ignore[arg-type]
+        yield tuple(kept)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
@@ -57,7 +57,7 @@ def audit(
     ids: dict[int, str] = dict(enumerate(posts["post_id"]))
     matches: dict[int, list[Match]] = defaultdict(list)
     results: dict[int, PostResult] = {}
-    flagged: list[tuple[language.Reading, list[Match]]] = []
+    noticed: dict[int, language.Reading] = {}  # of posts that are not simply kept
     languages: Counter[str] = Counter()
     own_names = {name for owner in imported.owners for name in (owner.account, *owner.names) if name}
     for done, reading in enumerate(language.read(posts, own_names), 1):
@@ -68,23 +68,27 @@ def audit(
         found = excuses.apply(reading, found)
         weighed = scoring.weigh(found, rulebook, ids, verdicts.get(reading.row), person.hold)
         if weighed.action != "keep":
-            matches[reading.row] = found
+            matches[reading.row], noticed[reading.row] = found, reading
         said = (*weighed.notes, *notes.beside(reading, weighed.action))
         if weighed.action == "keep" and not said and not person.all_posts:
             continue
-        results[reading.row] = _result(posts, reading, weighed, said, own_names)
-        if weighed.action in ("review", "delete"):
-            flagged.append((reading, found))
-    for row, found in _explained(flagged, results, team, progress):
+        results[reading.row] = _result(posts, reading, weighed, said)
+    flagged = sorted(
+        (row for row in noticed if results[row].action in ("review", "delete")), key=lambda row: _rank(results[row])
+    )
+    for row, found in _explained([(noticed[row], matches[row]) for row in flagged], team, progress):
         matches[row] = found
         weighed = scoring.weigh(found, rulebook, ids, verdicts.get(row), person.hold)
         results[row] = replace(results[row], action=weighed.action, score=weighed.score, findings=weighed.findings)
     for match in (match for detector in team for match in detector.finish()):
         matches[match.row].append(match)
         weighed = scoring.weigh(matches[match.row], rulebook, ids, verdicts.get(match.row), person.hold)
-        reading = next(language.read(posts.iloc[[match.row]], own_names))
+        reading = noticed.get(match.row) or next(language.read(posts.iloc[[match.row]], own_names))
+        noticed[match.row] = reading
         said = (*weighed.notes, *notes.beside(reading, weighed.action))
-        results[match.row] = _result(posts, reading, weighed, said, own_names)
+        results[match.row] = _result(posts, reading, weighed, said)
+    for row, others in zip(noticed, mentions(list(noticed.values()), own_names), strict=True):
+        results[row] = replace(results[row], mentions=others)
     listed = [result for result in results.values() if result.action != "keep" or person.all_posts or _supports(result)]
     listed.sort(key=_rank)
     good = [
@@ -141,16 +145,12 @@ def _verdicts(posts: pd.DataFrame, judge: Judge | None, progress: Progress | Non
 
 
 def _explained(
-    flagged: list[tuple[language.Reading, list[Match]]],
-    results: Mapping[int, PostResult],
-    team: Iterable[detectors.Detector],
-    progress: Progress | None,
+    flagged: list[tuple[language.Reading, list[Match]]], team: Iterable[detectors.Detector], progress: Progress | None
 ) -> Iterator[tuple[int, list[Match]]]:
-    """Rows and matches of the posts to look at, the judge's own findings with their words: the slow part, the strongest first."""
+    """Row and matches of each post to look at, the judge's own findings with their words: the slow part."""
     classifier = next((detector for detector in team if isinstance(detector, Classifier)), None)
     if classifier is None:
         return
-    flagged.sort(key=lambda item: _rank(results[item[0].row]))
     report = (lambda done: progress("Finding the words that matter", done, len(flagged))) if progress else None
     for (reading, _), found in zip(flagged, classifier.explain(flagged, report), strict=True):
         yield reading.row, found
@@ -161,9 +161,7 @@ def _rank(result: PostResult) -> tuple[int, int, bool, str]:
     return (-ACTIONS.index(result.action), -result.score, result.created_at is None, str(result.created_at))
 
 
-def _result(
-    posts: pd.DataFrame, reading: language.Reading, weighed: scoring.Weighed, notes: Any, own_names: Collection[str]
-) -> PostResult:
+def _result(posts: pd.DataFrame, reading: language.Reading, weighed: scoring.Weighed, notes: Any) -> PostResult:
     row = posts.iloc[reading.row]
     return PostResult(
         post_id=row["post_id"],
@@ -182,7 +180,6 @@ def _result(
         findings=weighed.findings,
         notes=tuple(dict.fromkeys(notes)),
         language=reading.language,
-        mentions=mentions(reading, own_names) if weighed.action != "keep" else (),
     )
 
 
