@@ -1,58 +1,77 @@
-"""Times a whole audit: a made-up X archive of many posts in, both reports out; prints seconds for each stage and the peak memory.
+"""Times a whole audit: a made-up X archive of many posts in, every report out; seconds for each stage and the peak memory.
 
-    .venv/bin/python benchmarks/whole_run.py [--posts 100000]
+    .venv/bin/python benchmarks/whole_run.py [--posts 100000] [--dense] [--from posts.jsonl] [--profile]
 
-The posts are the project's own training posts, shuffled and varied by a number, so that none is judged twice. A natural history has
-far fewer posts to look at; `--natural` takes the everyday ones only, which is nearer to life.
+What the options and the figures mean: benchmarks/README.md.
 """
 
 from __future__ import annotations
 
 import argparse
+import cProfile
 import json
+import pstats
 import random
 import resource
 import tempfile
 import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from audit import pipeline
 from audit.files import write_all
-from audit.judge.judge import Judge
+from audit.judge.judge import Asked, Judge, Reason, Verdict
 from audit.rulebook import load
 from importers import IMPORTERS, read_exports
 from reports import FORMATS
 
 POSTS = Path(__file__).resolve().parents[1] / "audit" / "judge" / "training" / "posts"
+EVERYDAY = ("everyday", "ordinary", "timelines")
+TROUBLE = 0.02  # of a natural history: posts written to be hard, many of which are to be looked at
+TWEET = 280  # characters
 
 
-def texts(natural: bool) -> list[str]:
-    found = []
+def training_posts() -> tuple[list[str], list[str]]:
+    """The tweet-length ones of the project's own invented posts: everyday ones to keep, and all others."""
+    plain: list[str] = []
+    others: list[str] = []
     for path in sorted(POSTS.glob("*.jsonl")):
-        if natural and path.stem not in ("ordinary", "everyday", "timelines"):
-            continue
-        rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line]
-        found += [row["text"] for row in rows if "text" in row and len(row["text"]) <= 280]
-    return found
+        for line in path.read_text(encoding="utf-8").splitlines():
+            row = json.loads(line)
+            if len(row.get("text", "")) <= TWEET:
+                kept = path.stem in EVERYDAY and row.get("action") == "keep"
+                (plain if kept else others).append(row.get("text", ""))
+    return plain, [text for text in others if text]
 
 
-def archive(folder: Path, count: int, natural: bool) -> Path:
-    chooser, pool = random.Random(0), texts(natural)
+def history(count: int, dense: bool, source: Path | None) -> list[str]:
+    """Texts of a history, the same each time. A number makes each post different, so that none is judged only once."""
+    chance = random.Random(0)
+    plain, others = training_posts()
+    if source is not None:
+        plain = [json.loads(line)["text"] for line in source.read_text(encoding="utf-8").splitlines()]
+    trouble = 1.0 if dense else 0.0 if source is not None else TROUBLE
+    pools = (others if chance.random() < trouble else plain for _ in range(count))
+    return [f"{chance.choice(pool)} {number}" for number, pool in enumerate(pools)]
+
+
+def archive(folder: Path, texts: Sequence[str]) -> Path:
+    """An X archive of these texts, 73 minutes between two."""
     start = datetime(2010, 1, 1, tzinfo=UTC)
-    tweets = []
-    for number in range(count):
-        moment = start + timedelta(minutes=73 * number)
-        tweets.append(
-            {
-                "tweet": {
-                    "id_str": str(10**17 + number),
-                    "created_at": moment.strftime("%a %b %d %H:%M:%S +0000 %Y"),
-                    "full_text": f"{chooser.choice(pool)} {number}",
-                    "entities": {},
-                }
+    tweets = [
+        {
+            "tweet": {
+                "id_str": str(10**17 + number),
+                "created_at": (start + timedelta(minutes=73 * number)).strftime("%a %b %d %H:%M:%S +0000 %Y"),
+                "full_text": text,
+                "entities": {},
             }
-        )
+        }
+        for number, text in enumerate(texts)
+    ]
     (folder / "data").mkdir()
     account = [{"account": {"username": "otter_example", "accountId": "42", "accountDisplayName": "Otter"}}]
     (folder / "data" / "account.js").write_text(f"window.YTD.account.part0 = {json.dumps(account)}", encoding="utf-8")
@@ -60,51 +79,102 @@ def archive(folder: Path, count: int, natural: bool) -> Path:
     return folder
 
 
+class Watch:
+    """Seconds by the clock, and of processor time on all cores together, for each stage; those of a stage within count there only."""
+
+    def __init__(self) -> None:
+        self.stages: dict[str, tuple[float, float]] = {}
+        self._inside = [(0.0, 0.0)]
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        """Times what is done inside."""
+        clock, work = time.perf_counter(), time.process_time()
+        self._inside.append((0.0, 0.0))
+        yield
+        took, worked = time.perf_counter() - clock, time.process_time() - work
+        within = self._inside.pop()
+        before = self.stages.get(name, (0.0, 0.0))
+        self.stages[name] = (before[0] + took - within[0], before[1] + worked - within[1])
+        self._inside[-1] = (self._inside[-1][0] + took, self._inside[-1][1] + worked)
+
+
+class WatchedJudge:
+    """The shipped judge, timed, so that its part of an audit is known."""
+
+    def __init__(self, watch: Watch) -> None:
+        self._judge, self._watch = Judge.load(), watch
+        self.explained = 0
+
+    def judge(
+        self,
+        texts: Sequence[str],
+        kinds: Sequence[str],
+        platforms: Sequence[str],
+        progress: Callable[[int], None] | None = None,
+    ) -> list[Verdict]:
+        with self._watch.stage("the judge reads"):
+            return self._judge.judge(texts, kinds, platforms, progress)
+
+    def explain(
+        self, asked: Sequence[Asked], closely: int, progress: Callable[[int], None] | None = None
+    ) -> list[dict[str, Reason]]:
+        self.explained += len(asked)
+        with self._watch.stage("the judge explains"):
+            return self._judge.explain(asked, closely, progress)
+
+
 def main() -> None:
+    """Print the stages, what was found, the sizes of the reports and the peak memory."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--posts", type=int, default=100_000)
-    parser.add_argument("--natural", action="store_true", help="everyday posts only")
+    parser.add_argument(
+        "--dense", action="store_true", help="posts written to be hard, more than a third of which are to be looked at"
+    )
+    parser.add_argument(
+        "--from", dest="source", type=Path, help="JSON Lines with `text`: these posts instead of everyday ones"
+    )
+    parser.add_argument("--profile", action="store_true", help="print the functions in which the audit spends its time")
     options = parser.parse_args()
-    stages: dict[str, float] = {}
-
-    def lap(stage: str, since: float) -> float:
-        now = time.perf_counter()
-        stages[stage] = stages.get(stage, 0.0) + now - since
-        return now
-
+    watch, profile = Watch(), cProfile.Profile(time.process_time)
     with tempfile.TemporaryDirectory() as folder:
-        export = archive(Path(folder), options.posts, options.natural)
-        clock = time.perf_counter()
-        imported = read_exports([export])
-        clock = lap("read the export", clock)
-        book, judge = load().choose("physiotherapist"), Judge.load()
-        clock = lap("load rules and judge", clock)
-        verdicts = judge.judge(
-            list(imported.posts["text"]),
-            list(imported.posts["kind"].astype(str)),
-            list(imported.posts["platform"].astype(str)),
-        )
-        clock = lap("judge alone (part of the audit)", clock)
-        result = pipeline.audit(
-            imported,
-            book,
-            judge,
-            pipeline.Person("physiotherapist"),
-            version="0",
-            now=datetime(2026, 1, 1, tzinfo=UTC),
-            platforms=pipeline.platforms(IMPORTERS),
-        )
-        clock = lap("audit", clock)
-        pages = {f"report.{name}": render(result) for name, render in FORMATS.items()}
-        clock = lap("render", clock)
-        write_all(Path(folder) / "out", pages)
-        lap("write", clock)
-    for stage, seconds in stages.items():
-        print(f"{stage:34} {seconds:8.1f} s")
-    print(f"{'posts':34} {len(imported.posts):8,}   looked at {len(result.posts):,}   verdicts {len(verdicts):,}")
-    for name, page in pages.items():
-        print(f"{name:34} {len(page.encode()) / 1e6:8.1f} MB")
-    print(f"{'peak memory':34} {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:8.0f} MB")
+        export = archive(Path(folder), history(options.posts, options.dense, options.source))
+        with watch.stage("load rules and judge"):
+            book, judge = load().choose("physiotherapist"), WatchedJudge(watch)
+        with watch.stage("read the export"):
+            imported = read_exports([export])
+        standing_in: Any = judge
+        if options.profile:
+            profile.enable()
+        with watch.stage("rules, names and the rest"):
+            result = pipeline.audit(
+                imported,
+                book,
+                standing_in,
+                pipeline.Person("physiotherapist"),
+                version="0",
+                now=datetime(2026, 1, 1, tzinfo=UTC),
+                platforms=pipeline.platforms(IMPORTERS),
+            )
+        profile.disable()
+        pages = {}
+        for name, render in FORMATS.items():
+            with watch.stage(f"render {name}"):
+                pages[f"report.{name}"] = render(result)
+        with watch.stage("write"):
+            write_all(Path(folder) / "out", pages)
+    print(f"{'':28} {'clock':>8} {'processor':>10}")
+    for stage, (took, worked) in watch.stages.items():
+        print(f"{stage:28} {took:6.1f} s {worked:8.1f} s")
+    print(
+        f"{'together':28} {sum(a for a, _ in watch.stages.values()):6.1f} s {sum(b for _, b in watch.stages.values()):8.1f} s"
+    )
+    actions = ", ".join(f"{action} {count:,}" for action, count in result.summary.actions.items())
+    print(f"{len(imported.posts):,} posts: {actions}; the judge explained {judge.explained:,}")
+    print(", ".join(f"{name} {len(page.encode()) / 1e6:.1f} MB" for name, page in pages.items()))
+    print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:,.0f} MB")
+    if options.profile:
+        pstats.Stats(profile).sort_stats("tottime").print_stats(25)
 
 
 if __name__ == "__main__":
