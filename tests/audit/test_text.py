@@ -176,11 +176,11 @@ def test_cuts_sentences(text: str, parts: list[str]) -> None:
 )
 def test_a_huge_post_takes_no_time(piece: str) -> None:
     text = piece * (10_000 // len(piece))
-    start = time.perf_counter()
+    start = time.process_time()
     normal = normalise(text)
     unmasked(normal)
     sentences(normal)
-    assert time.perf_counter() - start < 0.5  # under 0.1 s on an idle core
+    assert time.process_time() - start < 0.5  # under 0.1 s; what else keeps the machine busy does not count
 
 
 def test_text_is_not_in_a_repr() -> None:

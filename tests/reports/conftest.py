@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.base import AXE_FILE_PATH
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from reports import FORMATS
 from tests.reports.result import held, result
@@ -47,17 +47,47 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     whole = result()
     for name, page in (("report", whole), ("held", held(whole))):
         (folder / f"{name}.html").write_text(FORMATS["html"](page), encoding="utf-8")
+    (folder / "between.htm").write_text("<!doctype html>", encoding="utf-8")
     return folder
 
 
 Opener = Callable[..., Page]
 
 
+@pytest.fixture(scope="session")
+def lasting(browser: Browser, folder: Path) -> Iterator[tuple[Page, list[str]]]:
+    """A page for one test after another, and its troubles: to open a window takes longer than most tests do."""
+    context = made(browser)
+    page, troubles = context.new_page(), []
+    watch(page, troubles)
+    page.goto((folder / "between.htm").as_uri())
+    yield page, troubles
+    context.close()
+
+
 @pytest.fixture
-def window(browser: Browser, folder: Path) -> Iterator[Opener]:
-    """`window("report", **options of a browser context)` -> the page; at the end, nothing must have run, asked or called."""
+def window(browser: Browser, folder: Path, lasting: tuple[Page, list[str]]) -> Iterator[Opener]:
+    """`window("report", **options of a browser context)` -> the page; at the end, nothing must have run, asked or called.
+
+    The first of a test is the lasting page, with nothing saved, unless it has options or is to be the test's `own`, which a
+    test needs that changes more than the page keeps to itself: other tabs, scripts, the media.
+    """
+    page, troubles = lasting
     with windows(browser, folder) as opener:
-        yield opener
+
+        def open_page(name: str = "report", path: Path | None = None, own: bool = False, **options: Any) -> Page:
+            if own or options or page.url.endswith(".html"):
+                return opener(name, path, **options)
+            page.goto((path or folder / f"{name}.html").as_uri())
+            return page
+
+        yield open_page
+    found = [*troubles, *page.evaluate("window.__ran ?? []")]
+    troubles.clear()
+    # Not another visit to the same address: the browser would bring back where it was and what was filled in
+    page.evaluate("localStorage.clear()")
+    page.goto((folder / "between.htm").as_uri())
+    assert found == []
 
 
 @pytest.fixture(scope="module")
@@ -69,6 +99,13 @@ def page(browser: Browser, folder: Path) -> Iterator[Page]:
         yield page
 
 
+def made(browser: Browser, **options: Any) -> BrowserContext:
+    context = browser.new_context(**options)
+    context.set_default_timeout(PATIENCE)
+    context.add_init_script(SPY)
+    return context
+
+
 @contextmanager
 def windows(browser: Browser, folder: Path) -> Iterator[Opener]:
     """Windows that are closed at the end, and must have been quiet."""
@@ -76,10 +113,8 @@ def windows(browser: Browser, folder: Path) -> Iterator[Opener]:
     pages: list[Page] = []
 
     def open_page(name: str = "report", path: Path | None = None, **options: Any) -> Page:
-        context = browser.new_context(**options)
+        context = made(browser, **options)
         contexts.append(context)
-        context.set_default_timeout(PATIENCE)
-        context.add_init_script(SPY)
         page = context.new_page()
         watch(page, troubles)
         pages.append(page)

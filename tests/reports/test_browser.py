@@ -253,7 +253,7 @@ def test_carried_decisions_and_edited_posts(window: Opener, tmp_path: Path) -> N
 
 
 def test_two_tabs(window: Opener) -> None:
-    one = window()
+    one = window(own=True)
     answer(one)
     two = one.context.new_page()
     two.goto(one.url)
@@ -266,7 +266,7 @@ def test_two_tabs(window: Opener) -> None:
 
 
 def test_where_nothing_can_be_saved_the_page_says_so(window: Opener, folder: Path) -> None:
-    page = window()
+    page = window(own=True)
     page.context.add_init_script(
         "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } })"
     )
@@ -360,7 +360,7 @@ def test_linked_posts_are_found_through_the_filter(page: Page) -> None:
 
 
 def test_print(window: Opener, tmp_path: Path) -> None:
-    page = window()
+    page = window(own=True)
     answer(page)
     page.fill("#r-will", "Printed in full")
     page.focus("#p0")
@@ -469,7 +469,7 @@ def test_a_long_history_opens_at_once(window: Opener, tmp_path: Path) -> None:
     path = tmp_path / "report.html"
     path.write_text(render(large()), encoding="utf-8")
     assert path.stat().st_size < 15e6
-    page = window()
+    page = window(own=True)
     # Seconds of work of the page's own thread, not of waiting: the machine may be busy with something else
     session = page.context.new_cdp_session(page)
     session.send("Performance.enable", {"timeDomain": "threadTicks"})
