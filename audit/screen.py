@@ -19,9 +19,9 @@ from audit.rule import Matcher, Rule
 WORD = re.compile(r"\w+|[^\w\s]")
 ENTITY = "\0"  # stands before the label of an entity among the words
 START = 3  # letters by which a piece of text is looked up; the few that are shorter are looked for one by one
-MOST = 400  # pieces for one regex
+MOST = 150  # pieces for one regex
 DIGITS = frozenset("0123456789")
-FEW = 12  # characters of a class in a regex that are worth looking for
+FEW = 12  # characters of a class in a regex, at most
 
 Sign = tuple[bool, str]  # whole word or not, text
 
@@ -72,8 +72,8 @@ class Screen:
         text, pieces = shown.text, self._pieces
         found = [self._words[word] for word in shown.words if word in self._words]
         found += [pieces[piece] for piece in self._short if piece in text]
-        for start in self._starts.keys() & shown.starts:
-            found += [pieces[piece] for piece in self._starts[start] if piece in text]
+        starts = self._starts
+        found += [pieces[piece] for start in starts.keys() & shown.starts for piece in starts[start] if piece in text]
         seen: dict[int, int] = {}
         for marks in found:
             for place, bit in marks:
