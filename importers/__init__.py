@@ -336,7 +336,8 @@ def _remark_on_gaps(entry: Input, posts: list[Post], coverage: Coverage) -> None
 
 
 def _nothing_read(coverage: Coverage) -> ExportError:
-    reasons = "\n  ".join(dict.fromkeys(f"{problem.path}: {problem.reason}" for problem in coverage.problems))
+    named = (p.reason if p.path in p.reason else f"{p.path}: {p.reason}" for p in coverage.problems)
+    reasons = "\n  ".join(dict.fromkeys(named))
     return ExportError(
         f"Nothing could be read.\n  {reasons}", "`fit-to-post platforms` says how to get each platform's export."
     )

@@ -27,7 +27,9 @@ def refusal(*paths: Path) -> str:
 
 
 def test_missing_path(tmp_path: Path) -> None:
-    assert "There is nothing at" in refusal(tmp_path / "nowhere.zip")
+    message = refusal(tmp_path / "nowhere.zip")
+    assert "There is nothing at" in message
+    assert message.count("nowhere.zip") == 1
 
 
 def test_empty_file(tmp_path: Path) -> None:
