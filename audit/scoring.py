@@ -19,10 +19,11 @@ from audit.rulebook import Rulebook
 
 View = Literal["agrees", "unsure", "disagrees"]
 
-# What becomes of a rule's match by the rule's confidence and what the judge thinks of the post. "step": one action down.
-SECOND_OPINION: dict[Confidence, dict[View, Literal["stands", "step", "drops"]]] = {
+# What becomes of a rule's match by the rule's confidence and what the judge thinks of the post. "step": one action down; "thought": at
+# most `consider`, since of the matches that the judge disagrees with most are false alarms.
+SECOND_OPINION: dict[Confidence, dict[View, Literal["stands", "step", "thought", "drops"]]] = {
     "high": {"agrees": "stands", "unsure": "stands", "disagrees": "stands"},
-    "medium": {"agrees": "stands", "unsure": "stands", "disagrees": "step"},
+    "medium": {"agrees": "stands", "unsure": "stands", "disagrees": "thought"},
     "low": {"agrees": "stands", "unsure": "step", "disagrees": "drops"},
 }
 WEIGHTS: dict[Confidence, float] = {"high": 0.9, "medium": 0.6, "low": 0.3}
@@ -90,6 +91,8 @@ def _finding(
             return None
         if second == "step":
             action = _step_down(action)
+        if second == "thought":
+            action = weaker(action, "consider")
     if match.lowered_by:
         action = _step_down(action)
     if hold:  # somebody may need the post as evidence: nothing is to be removed yet
