@@ -84,6 +84,18 @@ def test_evidence_is_marked_and_labelled(soup: BeautifulSoup) -> None:
     assert shared.select_one(".theirs mark") is not None
 
 
+def test_a_label_is_shown_once_in_a_text_and_said_at_each_mark(soup: BeautifulSoup) -> None:
+    repeats = 0
+    for text in soup.select(".words"):
+        shown = [label.get_text() for label in text.select("mark .label")]
+        assert len(shown) == len(set(shown))
+        for mark in text.select("mark"):
+            said = re.search(r"\(([^()]+)\) ?$", mark.get_text())
+            assert said, mark
+            repeats += not mark.select(".label")
+    assert repeats
+
+
 def test_first_screen_says_it_in_numerals(soup: BeautifulSoup) -> None:
     spans = {span["class"][0]: words(span) for span in soup.select("h1 > span")}
     assert spans["s-clear"] == "10 of 8,123 posts are worth removing; 16 to talk over; the other 8,097 can stay."
