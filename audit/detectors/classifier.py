@@ -19,9 +19,8 @@ from audit.rulebook import Rulebook
 # everyday post in twelve was something "to think about", and nobody reads so long a list.
 ALONE = 0.5
 
-CLOSELY = (
-    1500  # posts for which the words that moved the judge are looked for closely; some fifteen seconds on two cores
-)
+# Posts for which the words that moved the judge are looked for closely: some fifteen seconds on two cores
+CLOSELY = 1_000
 _QUICK = "There are very many posts to look at, so for this one we had only a quick look for the words that weigh most."
 
 
