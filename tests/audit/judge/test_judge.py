@@ -82,9 +82,9 @@ def test_a_post_is_judged_alike_whatever_stands_around_it(judge: Judge) -> None:
     texts = [HARMLESS, "", BREACH, "x" * 500, BREACH, "🐒", "ok " * 400]
     among = judge.judge(texts, ["post"] * len(texts), ["facebook"] * len(texts))
     assert among[2] == among[4]
-    assert among[2].alarm == pytest.approx(
-        alone.alarm, abs=0.05
-    )  # rounded numbers depend a little on what else is in the batch
+    for name, likely in alone.concerns.items():
+        assert among[2].concerns[name] == pytest.approx(likely, abs=1e-4), name
+    assert (among[2].alarm, among[2].delete) == pytest.approx((alone.alarm, alone.delete), abs=1e-4)
 
 
 @pytest.mark.model
