@@ -20,7 +20,7 @@ import numpy as np
 import numpy.typing as npt
 
 from audit.judge.gate import Gate
-from audit.judge.reasons import CLOSELY, passages, phrases, weightiest
+from audit.judge.reasons import HEAVIEST, passages, phrases, weightiest
 from audit.judge.wide import Wide
 from audit.judge.words import LENGTH, front, prepare, windows
 from audit.models import verify
@@ -241,7 +241,7 @@ class Judge:
             near: Floats | None = None
             if closely:
                 here = [column for concern, column in columns.items() if where[concern] == part]
-                chosen = sorted({int(k) for c in here for k in np.argsort(-drops[:, c], kind="stable")[:CLOSELY]})
+                chosen = sorted({int(k) for c in here for k in np.argsort(-drops[:, c], kind="stable")[:HEAVIEST]})
                 again, vectors = self._closely([tokens[0], *(tokens[k + 1] for k in chosen)])
                 spans, drops, near = [spans[k] for k in chosen], drops[chosen] + _drops(again), vectors[0]
             for concern in (concern for concern in columns if where[concern] == part):

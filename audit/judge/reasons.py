@@ -13,7 +13,7 @@ import numpy.typing as npt
 Spans = list[tuple[int, int]]
 
 PHRASES = 12  # of a passage
-CLOSELY = 6  # phrases, those that a quick look finds weightiest, without each of which the passage is read again
+HEAVIEST = 6  # phrases, as a quick look finds them, without each of which the passage is read again
 SHORTEST_FULL = 3  # words after which a phrase may end anywhere
 PASSAGE = 60  # words; a longer text is searched for the passage that matters first
 LETTERS = 2000  # of a passage: more than the model reads at once, also where no white space ends a word
