@@ -30,7 +30,6 @@ MODEL = pathlib.Path(__file__).parents[1] / "model"
 FUSED = "com.microsoft"
 SMOOTH = 0.8  # how much of a channel's size goes over to the weights
 WEIGHT_TOP, TOP = 63, 127
-PRODUCTS = ("qkv", "out", "up", "down")
 
 
 def whole(run: pathlib.Path, base: pathlib.Path) -> tuple[dict[str, np.ndarray], list[str]]:
@@ -118,7 +117,8 @@ class Graph:
     def model(self) -> onnx.ModelProto:
         """ids, mask (n, t) -> logits (n, 17) and the mean vector (n, 384)."""
         value, node, weights = self.value, self.node, self.weights
-        value("last", np.array([-1]))
+        if self.reach is not None:
+            value("last", np.array([-1]))
         word = self.words()
         node("Shape", ["ids"], "length", start=1, end=2)
         node(

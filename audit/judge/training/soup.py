@@ -1,8 +1,9 @@
-"""The mean of several runs' weights: several seeds for the price of one at run time.
+"""The mean of several runs' weights: several models for the price of one at run time.
 
     python -m audit.judge.training.soup --out RUN RUN RUN ...
 
-Works because the runs share their first stage (`train --start`), so their weights lie in one valley. Only the embedding rows that all
+Works for a run and one that went on from it (`train --go-on`), whose weights lie in one valley; two seeds that share no more than their
+first stage do not. Only the embedding rows that all
 runs trained are averaged; a row that one of them lacks keeps the mean of the others.
 """
 
