@@ -13,6 +13,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, Literal
 
 from audit import detectors, language
+from audit.detectors.combination import Combination
 from audit.judge.judge import Judge
 from audit.matching import View, applies, evidence
 from audit.results import Span
@@ -74,9 +75,10 @@ def _found(case: Case, rulebook: Rulebook, judge: Judge | None) -> tuple[Span, .
     if judge is not None:
         made = judge.judge([r.text for r in readings], [r.kind for r in readings], [r.platform for r in readings])
         verdicts = dict(enumerate(made))
-    team = detectors.build(rulebook, judge, verdicts)
+    team, combination = detectors.build(rulebook, judge, verdicts), Combination(rulebook)
     matches = [match for reading in readings for detector in team for match in detector.detect(reading)]
-    matches += [match for detector in team for match in detector.finish()]
+    combination.remember(filter(None, (combination.trace(reading, verdicts.get(reading.row)) for reading in readings)))
+    matches += combination.finish()
     return next((match.evidence for match in matches if match.rule == case.rule.id), None)
 
 

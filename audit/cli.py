@@ -82,7 +82,7 @@ def audit_command(
 
     with Teller(quiet) as tell:
         imported = _within(_read(inputs, account or [], messages, tell), first, last)
-        from audit import closing, pipeline
+        from audit import closing, examiner, pipeline
         from audit.judge.judge import Judge
         from importers import IMPORTERS
         from reports import FORMATS
@@ -99,6 +99,7 @@ def audit_command(
             platforms=pipeline.platforms(IMPORTERS),
             method=pipeline.method(),
             progress=tell,
+            processes=examiner.worth(len(imported.posts)),
         )
         tell("Writing the report", 0, 0)
         written = write_all(out, {f"report.{name}": render(result) for name, render in FORMATS.items()})

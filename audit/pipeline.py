@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
 import pandas as pd
 
-from audit import detectors, language, scoring
+from audit import language, scoring
 from audit.detectors.classifier import Classifier
-from audit.excuses import Excuses
+from audit.detectors.combination import Combination
+from audit.examiner import Equipment, Noticed, examine
 from audit.grouping import near_duplicates
-from audit.judge.judge import MODEL, Judge, Verdict
+from audit.judge.judge import MODEL, Judge
 from audit.mentions import mentions
 from audit.notes import Notes
 from audit.results import ACTIONS, Action, AuditResult, Match, PlatformInfo, PostResult, Summary
@@ -48,46 +49,50 @@ def audit(
     platforms: Mapping[str, PlatformInfo],
     method: Mapping[str, str] | None = None,
     progress: Progress | None = None,
+    processes: int = 1,
 ) -> AuditResult:
-    """Judge every post and gather what a report needs. `judge` None leaves the rules to speak alone."""
+    """Judge every post and gather what a report needs.
+
+    `judge` None leaves the rules to speak alone. With several `processes` each loads the shipped judge for itself.
+    """
     posts = imported.posts
-    verdicts = _verdicts(posts, judge, progress)
-    team = detectors.build(rulebook, judge, verdicts)
-    excuses, notes = Excuses(rulebook), Notes(rulebook)
     ids: dict[int, str] = dict(enumerate(posts["post_id"]))
-    matches: dict[int, list[Match]] = defaultdict(list)
+    own_names = frozenset(name for owner in imported.owners for name in (owner.account, *owner.names) if name)
+    combination, notes = Combination(rulebook), Notes(rulebook)
     results: dict[int, PostResult] = {}
-    noticed: dict[int, language.Reading] = {}  # of posts that are not simply kept
+    noticed: dict[int, Noticed] = {}
     languages: Counter[str] = Counter()
-    own_names = {name for owner in imported.owners for name in (owner.account, *owner.names) if name}
-    for done, reading in enumerate(language.read(posts, own_names), 1):
-        if progress and done % 500 == 0:
-            progress("Looking for what matters", done, len(posts))
-        languages[reading.language or "en"] += 1
-        found = [match for detector in team for match in detector.detect(reading)]
-        found = excuses.apply(reading, found)
-        weighed = scoring.weigh(found, rulebook, ids, verdicts.get(reading.row), person.hold)
-        if weighed.action != "keep":
-            matches[reading.row], noticed[reading.row] = found, reading
-        said = (*weighed.notes, *notes.beside(reading, weighed.action))
-        if weighed.action == "keep" and not said and not person.all_posts:
-            continue
-        results[reading.row] = _result(posts, reading, weighed, said)
-    flagged = sorted(
-        (row for row in noticed if results[row].action in ("review", "delete")), key=lambda row: _rank(results[row])
-    )
-    for row, found in _explained([(noticed[row], matches[row]) for row in flagged], team, progress):
-        matches[row] = found
-        weighed = scoring.weigh(found, rulebook, ids, verdicts.get(row), person.hold)
-        results[row] = replace(results[row], action=weighed.action, score=weighed.score, findings=weighed.findings)
-    for match in (match for detector in team for match in detector.finish()):
-        matches[match.row].append(match)
-        weighed = scoring.weigh(matches[match.row], rulebook, ids, verdicts.get(match.row), person.hold)
-        reading = noticed.get(match.row) or next(language.read(posts.iloc[[match.row]], own_names))
-        noticed[match.row] = reading
-        said = (*weighed.notes, *notes.beside(reading, weighed.action))
-        results[match.row] = _result(posts, reading, weighed, said)
-    for row, others in zip(noticed, mentions(list(noticed.values()), own_names), strict=True):
+    done = 0
+    for part in examine(posts, Equipment(rulebook, judge, own_names, person.hold, person.all_posts), processes):
+        done += part.posts
+        if progress:
+            progress("Reading your posts", done, len(posts))
+        languages += part.languages
+        combination.remember(part.traces)
+        for seen in part.noticed:
+            results[seen.reading.row] = _result(posts, seen.reading, seen.weighed, seen.notes)
+            if seen.weighed.action != "keep":
+                noticed[seen.reading.row] = seen
+
+    def weigh_again(seen: Noticed, matches: list[Match]) -> None:
+        weighed = scoring.weigh(matches, rulebook, ids, seen.verdict, person.hold)
+        noticed[seen.reading.row] = replace(seen, matches=matches, weighed=weighed)
+        said = (*weighed.notes, *notes.beside(seen.reading, weighed.action))
+        results[seen.reading.row] = _result(posts, seen.reading, weighed, said)
+
+    if judge is not None:
+        flagged = sorted(
+            (row for row in noticed if results[row].action != "consider"), key=lambda row: _rank(results[row])
+        )
+        asked = [(noticed[row].reading, noticed[row].matches) for row in flagged]
+        report = (lambda done: progress("Finding the words that matter", done, len(asked))) if progress else None
+        for row, found in zip(flagged, Classifier(rulebook, judge, {}).explain(asked, report), strict=True):
+            weigh_again(noticed[row], found)
+    for match in combination.finish():
+        seen = noticed.get(match.row) or _kept(posts, match.row, own_names)
+        weigh_again(seen, [*seen.matches, match])
+    readings = [seen.reading for seen in noticed.values()]
+    for row, others in zip(noticed, mentions(readings, own_names), strict=True):
         results[row] = replace(results[row], mentions=others)
     listed = [result for result in results.values() if result.action != "keep" or person.all_posts or _supports(result)]
     listed.sort(key=_rank)
@@ -135,25 +140,10 @@ def method() -> dict[str, str]:
     return figures
 
 
-def _verdicts(posts: pd.DataFrame, judge: Judge | None, progress: Progress | None) -> dict[int, Verdict]:
-    if judge is None or posts.empty:
-        return {}
-    texts = [text if text.strip() else context for text, context in zip(posts["text"], posts["context"], strict=True)]
-    report = (lambda done: progress("Reading your posts", done, len(texts))) if progress else None
-    made = judge.judge(texts, list(posts["kind"].astype(str)), list(posts["platform"].astype(str)), report)
-    return dict(enumerate(made))
-
-
-def _explained(
-    flagged: list[tuple[language.Reading, list[Match]]], team: Iterable[detectors.Detector], progress: Progress | None
-) -> Iterator[tuple[int, list[Match]]]:
-    """Row and matches of each post to look at, the judge's own findings with their words: the slow part."""
-    classifier = next((detector for detector in team if isinstance(detector, Classifier)), None)
-    if classifier is None:
-        return
-    report = (lambda done: progress("Finding the words that matter", done, len(flagged))) if progress else None
-    for (reading, _), found in zip(flagged, classifier.explain(flagged, report), strict=True):
-        yield reading.row, found
+def _kept(posts: pd.DataFrame, row: int, own_names: frozenset[str]) -> Noticed:
+    """A post in which nothing was found by itself."""
+    reading = next(language.read(posts.iloc[[row]], own_names))
+    return Noticed(reading, None, [], scoring.Weighed("keep", 0, (), ()), ())
 
 
 def _rank(result: PostResult) -> tuple[int, int, bool, str]:

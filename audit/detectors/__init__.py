@@ -1,6 +1,6 @@
 """The detectors, each noticing in its own way; all they notice is a Match for a rule of the rulebook.
 
-Built afresh for every audit, since some remember posts until `finish`.
+`combination`, which needs several posts, is asked for apart.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ from typing import Protocol
 
 from audit.detectors.association import Association
 from audit.detectors.classifier import Classifier
-from audit.detectors.combination import Combination
 from audit.detectors.patterns import Patterns
 from audit.judge.judge import Judge, Verdict
 from audit.language import Reading
@@ -19,23 +18,19 @@ from audit.rulebook import Rulebook
 
 
 class Detector(Protocol):
-    """Notices things in posts."""
+    """Notices what one post shows by itself."""
 
     name: str
 
     def detect(self, reading: Reading) -> Iterable[Match]:
-        """What this post alone shows."""
-
-    def finish(self) -> Iterable[Match]:
-        """What only several posts show; called once, after the last post."""
+        """A match for each rule that fits."""
 
 
 def build(
     rulebook: Rulebook, judge: Judge | None = None, verdicts: Mapping[int, Verdict] | None = None
 ) -> Sequence[Detector]:
-    """Every detector, for one audit. `verdicts` are the judge's, by row of the posts frame."""
-    patterns = Patterns(rulebook)
-    made: list[Detector] = [patterns, Association(rulebook), Combination(rulebook, verdicts)]
+    """Every detector of single posts. `verdicts` are the judge's, by row of the posts frame."""
+    made: list[Detector] = [Patterns(rulebook), Association(rulebook)]
     if judge is not None:
-        made.append(Classifier(rulebook, judge, verdicts or {}))
+        made.append(Classifier(rulebook, judge, {} if verdicts is None else verdicts))
     return made

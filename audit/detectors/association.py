@@ -6,7 +6,7 @@ never more than something to talk over, and says which concern it would have bee
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from audit.language import Reading
@@ -50,7 +50,3 @@ class Association:
                     remark=f"What it says would be {self._concerns[rule.concern].title.lower()}: {rule.title.lower()}.",
                 )
                 return
-
-    def finish(self) -> Iterable[Match]:
-        """Nothing: each post speaks for itself."""
-        return ()

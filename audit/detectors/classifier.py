@@ -109,10 +109,6 @@ class Classifier:
         remark = f"It reads most like these invented examples: {examples}" if examples else _QUICK
         return replace(match, evidence=spans, remark=remark)
 
-    def finish(self) -> Iterable[Match]:
-        """Nothing: the judge looks at one post at a time."""
-        return ()
-
 
 def _band(probability: float) -> Confidence:
     """The same three words as rules use: how often a careful reader would agree."""

@@ -12,8 +12,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import cache
 from itertools import combinations
@@ -123,8 +123,8 @@ CARE = (
 
 
 @dataclass(frozen=True, slots=True)
-class _Seen:
-    """A post that may belong to a group."""
+class Trace:
+    """What is remembered of a post that may belong to a group."""
 
     row: int
     kind: str
@@ -134,6 +134,10 @@ class _Seen:
     anchor: bool  # it speaks of somebody in care
     silent: bool  # it speaks of family, pets, teaching or consent: what shares its words is not about a service user
     of_somebody: bool  # it speaks of a person, or of what was done for somebody
+    sight: float | None  # how likely the judge finds `confidentiality`; None: it was not asked
+    employers: tuple[str, ...]  # places of work that it names
+    placed: bool  # it speaks of work and of a place
+    telling: tuple[str, ...]  # words that may tie it to other posts
 
 
 class _List:
@@ -152,68 +156,71 @@ class Combination:
 
     name = "combination"
 
-    def __init__(self, rulebook: Rulebook, verdicts: Mapping[int, Verdict] | None = None) -> None:
+    def __init__(self, rulebook: Rulebook) -> None:
         self._rules = rulebook.by_detector(self.name)
-        self._verdicts = verdicts or {}
         words = read_words(rules_folder() / "words")
         self._finder = Finder(words)
         self._names = {stem(name) for name in words["first-names"]}  # they tie pets and friends together as well
         self._care = _List((*words["service-users"], *words["care-settings"], *words["conditions"], *CARE))
         self._silence = _List((*(set(words["not-a-real-case"]) - {"made up"}), *PETS, *TEACHING, *AGREED))
-        self._seen: dict[int, _Seen] = {}
-        self._workplaces: list[_Seen] = []
+        self._seen: dict[int, Trace] = {}
+        self._workplaces: list[Trace] = []
         self._employers: set[str] = set()
-        self._placed: list[_Seen] = []
+        self._placed: list[Trace] = []
         self._rows: dict[str, list[int]] = defaultdict(list)
         self._counts: Counter[str] = Counter()
 
-    def detect(self, reading: Reading) -> Iterable[Match]:
-        """Nothing yet: the post is remembered if it may belong to a group."""
+    def trace(self, reading: Reading, verdict: Verdict | None) -> Trace | None:
+        """What to remember of a post; None if it can belong to no group. Remembers nothing itself."""
         if not self._rules or reading.language not in ("", "en"):
-            return ()
+            return None
         folded = reading.normal.text
         others = reading.of_context or reading.kind in OTHERS_WORDS
         words = set(WORD.findall(folded))
+        sight = None if verdict is None else verdict.concerns.get("confidentiality", 0.0)
         silent = self._silence.stands_in(words, folded)
         family = not words.isdisjoint(_RELATIVES) and _FAMILY.search(folded) is not None
         told = PERSON.search(folded) is not None
-        cared = self._speaks_of_care(reading, words)
+        cared = sight >= GLIMPSE if sight is not None else self._speaks_of_care(words, folded)
         silent = silent or (family and cared)
-        seen = _Seen(
+        employers: tuple[str, ...] = ()
+        if not (others or words.isdisjoint(WORKPLACE_WORDS)):
+            employers = tuple(hit[0] for hit in WORKPLACE.finditer(reading.text))
+        at_work = not (others or silent or family or words.isdisjoint(_WORK_WORDS)) and _AT_WORK.search(folded)
+        made = Trace(
             reading.row,
             reading.kind,
             reading.created_at,
             reading.text,
             "context" if reading.of_context else "text",
-            anchor=(told or reading.row in self._verdicts) and cared and not (others or silent or family),
+            anchor=(told or sight is not None) and cared and not (others or silent or family),
             silent=silent,
             of_somebody=told or cared,
+            sight=sight,
+            employers=employers,
+            placed=bool(at_work and PLACE.search(reading.text)),
+            telling=tuple(_telling(words) - self._names),
         )
-        if not (others or words.isdisjoint(WORKPLACE_WORDS)) and WORKPLACE.search(reading.text):
-            self._workplaces.append(seen)
-            self._employers.update(hit[0] for hit in WORKPLACE.finditer(reading.text))
-        if (
-            not (others or silent or family or words.isdisjoint(_WORK_WORDS))
-            and _AT_WORK.search(folded)
-            and PLACE.search(reading.text)
-        ):
-            self._placed.append(seen)
-        telling = _telling(words) - self._names
-        for item in telling:
-            self._counts[item] += 1
-            if self._counts[item] <= OFTEN:
-                self._rows[item].append(reading.row)
-            else:
-                self._rows.pop(item, None)
-        if telling or seen.anchor:
-            self._seen[reading.row] = seen
-        return ()
+        return made if made.telling or made.anchor or made.employers or made.placed else None
 
-    def _speaks_of_care(self, reading: Reading, words: set[str]) -> bool:
-        """Whether the judge sees somebody in care, be it from afar; without it, whether words of care stand there."""
-        if reading.row in self._verdicts:
-            return self._verdicts[reading.row].concerns.get("confidentiality", 0.0) >= GLIMPSE
-        folded = reading.normal.text
+    def remember(self, traces: Iterable[Trace]) -> None:
+        """Take in the traces of further posts, in the order of the posts frame."""
+        for trace in traces:
+            if trace.employers:
+                self._workplaces.append(trace)
+                self._employers.update(trace.employers)
+            if trace.placed:
+                self._placed.append(trace)
+            for item in trace.telling:
+                self._counts[item] += 1
+                if self._counts[item] <= OFTEN:
+                    self._rows[item].append(trace.row)
+                else:
+                    self._rows.pop(item, None)
+            if trace.telling or trace.anchor:
+                self._seen[trace.row] = replace(trace, telling=())
+
+    def _speaks_of_care(self, words: set[str], folded: str) -> bool:
         return self._care.stands_in(words, folded) or self._finder.speaks_of_care(folded)
 
     def finish(self) -> Iterator[Match]:
@@ -223,7 +230,7 @@ class Combination:
             if match is not None:
                 yield match
 
-    def _groups(self) -> list[list[_Seen]]:
+    def _groups(self) -> list[list[Trace]]:
         shared: dict[tuple[int, int], set[str]] = defaultdict(set)
         for item, rows in self._rows.items():
             if len(rows) < 2 or any(row in self._seen and self._seen[row].silent for row in rows):
@@ -255,7 +262,7 @@ class Combination:
                 groups.append([self._seen[member] for member in sorted(group)])
         return groups
 
-    def _continued(self) -> Iterator[tuple[_Seen, _Seen]]:
+    def _continued(self) -> Iterator[tuple[Trace, Trace]]:
         """Two posts about somebody in care, the later of which speaks as if its readers knew who is meant.
 
         Only where the person seldom writes about people in care: otherwise nobody could tell that it is the same one.
@@ -277,12 +284,11 @@ class Combination:
                     yield earlier, later
                     break
 
-    def _hints(self, post: _Seen) -> bool:
+    def _hints(self, post: Trace) -> bool:
         """Whether a post speaks of somebody in care, and not so plainly that no other post is needed."""
-        verdict = self._verdicts.get(post.row)
-        return post.anchor and (verdict is None or HINT <= verdict.concerns.get("confidentiality", 0.0) < PLAIN)
+        return post.anchor and (post.sight is None or HINT <= post.sight < PLAIN)
 
-    def _place_near(self, group: list[_Seen]) -> _Seen | None:
+    def _place_near(self, group: list[Trace]) -> Trace | None:
         """A post about work with a place in it, at most two days from one of the group."""
         times = [post.at for post in group if post.at is not None]
         for post in self._placed:
@@ -290,12 +296,12 @@ class Combination:
                 return post
         return None
 
-    def _employer(self, one: _Seen, other: _Seen) -> bool:
+    def _employer(self, one: Trace, other: Trace) -> bool:
         """Whether one of two posts takes up what the person's own workplace said."""
         taken = [post.text for post in (one, other) if post.kind in TAKEN_UP]
         return any(name in text for text in taken for name in self._employers)
 
-    def _match(self, group: list[_Seen]) -> Match | None:
+    def _match(self, group: list[Trace]) -> Match | None:
         clues = {post.row: list(self._finder.clues(post.text, normalise(post.text))) for post in group}
         kinds = {row: {clue.kind for clue in found} for row, found in clues.items()}
         together = set().union(*kinds.values())
@@ -328,13 +334,13 @@ class Combination:
         )
 
 
-def _before(work: _Seen, group: list[_Seen]) -> bool:
+def _before(work: Trace, group: list[Trace]) -> bool:
     """Whether a workplace was known when the group was posted."""
     last = max((post.at for post in group if post.at), default=None)
     return work.at is None or last is None or work.at <= last
 
 
-def _linked(one: _Seen, other: _Seen, items: set[str], employer: bool) -> bool:
+def _linked(one: Trace, other: Trace, items: set[str], employer: bool) -> bool:
     """Whether shared words tie two posts to one person.
 
     A rare word counts two, a less common one one; "the …" of somebody already spoken of one more, a name made of it

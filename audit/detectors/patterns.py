@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from audit.language import Reading
 from audit.matching import View, applies, evidence
@@ -25,7 +25,3 @@ class Patterns:
         for rule in view.candidates(self._screen):
             if applies(rule, reading) and (spans := evidence(rule, view)):
                 yield Match(reading.row, rule.id, spans, rule.confidence)
-
-    def finish(self) -> Iterable[Match]:
-        """Nothing: each post speaks for itself."""
-        return ()

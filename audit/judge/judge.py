@@ -93,7 +93,9 @@ class Judge:
         wide: Wide,
         examples: dict[str, list[Example]],
         vectors: Floats,
+        threads: int = 0,
     ) -> None:
+        self._threads = threads or os.cpu_count() or 1
         self._session, self._tokenizer, self._calibration, self._gate = session, tokenizer, calibration, gate
         self._wide, self._examples, self._vectors = wide, examples, vectors
         self._prefix = lru_cache(maxsize=None)(lambda kind, platform: self._ids([front(kind, platform)])[0])
@@ -103,8 +105,9 @@ class Judge:
         }
 
     @classmethod
-    def load(cls) -> Judge:
-        """The shipped model. Raises ModelError when a file is missing or not the one that was shipped."""
+    def load(cls, threads: int = 0) -> Judge:
+        """The shipped model, on so many threads (0: one for each core). Raises ModelError when a file is missing or not the one that
+        was shipped."""
         verify("judge", "audit/judge/model", MODEL, MODEL / "hashes.json")
         from tokenizers import Tokenizer
 
@@ -119,7 +122,7 @@ class Judge:
         with np.load(MODEL / "examples.npz") as saved:
             vectors = saved["vectors"].astype("float32")
         gate, wide = Gate.load(MODEL / "gate.npz"), Wide.load(MODEL / "wide.npz")
-        return cls(session, tokenizer, calibration, gate, wide, examples, vectors)
+        return cls(session, tokenizer, calibration, gate, wide, examples, vectors, threads)
 
     def judge(
         self,
@@ -178,7 +181,7 @@ class Judge:
         make a batch of their own, so that its reason never depends on what else is asked; the cores share the texts between them.
         """
         made: list[dict[str, Reason]] = []
-        with ThreadPoolExecutor(os.cpu_count()) as pool:
+        with ThreadPoolExecutor(self._threads) as pool:
             for reasons in pool.map(self._reasons, asked, (number < closely for number in range(len(asked)))):
                 made.append(reasons)
                 if progress:
@@ -200,7 +203,7 @@ class Judge:
     def _read(self, tokens: list[list[int]], vectors: bool = False) -> Iterator[tuple[list[int], Floats, Floats]]:
         """Run the model over token ids, like lengths together: positions, logits (n, 17) and, if asked for, mean vectors (n, 384)."""
         # One thread to a batch, a batch to each core: a third faster than all cores on one batch.
-        with ThreadPoolExecutor(os.cpu_count()) as pool:
+        with ThreadPoolExecutor(self._threads) as pool:
             yield from pool.map(
                 lambda batch: (batch, *self._run([tokens[i] for i in batch], vectors)), _batches(tokens)
             )

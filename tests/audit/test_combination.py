@@ -11,7 +11,7 @@ from audit import pipeline
 from audit.clues import Finder, nicknames, stem, stems
 from audit.detectors.combination import FEW, LARGEST, OFTEN, Combination
 from audit.judge.judge import Verdict
-from audit.language import plain_reading
+from audit.language import Reading, plain_reading
 from audit.results import Match
 from audit.rule_files import read_words
 from audit.rulebook import load, rules_folder
@@ -26,8 +26,13 @@ THEN = ("post", "instagram", "The carousel man walked out of the ward on Friday,
 Row = tuple[str, str, str, float]
 
 
+def remember(detector: Combination, reading: Reading, verdict: Verdict | None = None) -> None:
+    trace = detector.trace(reading, verdict)
+    detector.remember([trace] if trace else [])
+
+
 def found(*rows: Row, verdicts: dict[int, Verdict] | None = None) -> list[Match]:
-    detector = Combination(load(), verdicts)
+    detector = Combination(load())
     for number, (kind, platform, text, days) in enumerate(rows):
         context = text if kind in ("like", "follow", "join", "share") else ""
         reading = plain_reading(
@@ -39,7 +44,7 @@ def found(*rows: Row, verdicts: dict[int, Verdict] | None = None) -> list[Match]
             post_id=str(number),
             created_at=START + timedelta(days=days),
         )
-        assert not list(detector.detect(reading))
+        remember(detector, reading, (verdicts or {}).get(number))
     return list(detector.finish())
 
 
@@ -108,7 +113,7 @@ def test_years_apart_nothing_is_tied() -> None:
 def test_posts_without_a_date_are_never_tied() -> None:
     detector = Combination(load())
     for number, (kind, platform, text, _) in enumerate((WORK, FIRST, THEN)):
-        list(detector.detect(plain_reading(text, kind, platform, row=number)))
+        remember(detector, plain_reading(text, kind, platform, row=number))
     assert list(detector.finish()) == []
 
 
@@ -131,7 +136,7 @@ def test_a_post_in_another_language_is_left_alone() -> None:
     detector = Combination(load())
     for number, (kind, platform, text, days) in enumerate((WORK, FIRST, THEN)):
         at = START + timedelta(days=days)
-        list(detector.detect(plain_reading(text, kind, platform, row=number, created_at=at, language="cy")))
+        remember(detector, plain_reading(text, kind, platform, row=number, created_at=at, language="cy"))
     assert list(detector.finish()) == []
 
 

@@ -1,0 +1,144 @@
+"""What each post shows by itself: read, judged, excused and weighed, a part of the posts at a time.
+
+Nothing that is found in one post depends on another (what only several posts show is gathered by `combination`), so a
+long history is shared between processes, each with models of its own.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+from collections import Counter
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, replace
+
+import pandas as pd
+
+from audit import detectors, language, scoring
+from audit.detectors.combination import Combination, Trace
+from audit.excuses import Excuses
+from audit.judge.judge import Judge, Verdict
+from audit.language import Reading
+from audit.notes import Notes
+from audit.results import Match, Note
+from audit.rulebook import Rulebook
+
+PART = 1000  # posts
+MANY = 10_000  # posts from which more than one process is worth its start: three seconds and 400 MB each
+MOST = 4  # processes, for the sake of memory
+
+
+@dataclass(frozen=True)
+class Equipment:
+    """What an examiner needs. `judge` None leaves the rules to speak alone."""
+
+    rulebook: Rulebook
+    judge: Judge | None
+    own_names: frozenset[str] = frozenset()  # the person's own names and handles: never entities
+    hold: bool = False  # as in `Person`
+    every: bool = False  # notice kept posts too
+
+
+@dataclass(frozen=True, slots=True)
+class Noticed:
+    """A post that is not simply kept, or of which something is to be said."""
+
+    reading: Reading
+    verdict: Verdict | None
+    matches: list[Match]
+    weighed: scoring.Weighed
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What was found in some of the posts, in their order."""
+
+    posts: int
+    languages: Counter[str]
+    noticed: tuple[Noticed, ...]
+    traces: tuple[Trace, ...]  # for `combination`
+
+
+class Examiner:
+    """Every detector, excuse and note of a rulebook, ready to look at posts one by one."""
+
+    def __init__(self, equipment: Equipment) -> None:
+        book = equipment.rulebook
+        self._equipment = equipment
+        self._verdicts: dict[int, Verdict] = {}  # of the part in hand
+        self._team = detectors.build(book, equipment.judge, self._verdicts)
+        self._combination = Combination(book)
+        self._excuses, self._notes = Excuses(book), Notes(book)
+
+    def examine(self, posts: pd.DataFrame) -> Part:
+        """Look at some rows of a posts frame."""
+        needed = self._equipment
+        self._verdicts.clear()
+        self._verdicts.update(_verdicts(posts, needed.judge))
+        ids = dict(zip(posts.index.tolist(), posts["post_id"].tolist(), strict=True))
+        languages: Counter[str] = Counter()
+        noticed, traces = [], []
+        for reading in language.read(posts, needed.own_names):
+            languages[reading.language or "en"] += 1
+            verdict = self._verdicts.get(reading.row)
+            found = [match for detector in self._team for match in detector.detect(reading)]
+            found = self._excuses.apply(reading, found)
+            weighed = scoring.weigh(found, needed.rulebook, ids, verdict, needed.hold)
+            said = (*weighed.notes, *self._notes.beside(reading, weighed.action))
+            if weighed.action != "keep" or said or needed.every:
+                noticed.append(Noticed(reading, verdict, found, weighed, said))
+            if trace := self._combination.trace(reading, verdict):
+                traces.append(trace)
+        return Part(len(posts), languages, tuple(noticed), tuple(traces))
+
+
+def _verdicts(posts: pd.DataFrame, judge: Judge | None) -> dict[int, Verdict]:
+    if judge is None or posts.empty:
+        return {}
+    texts = [text if text.strip() else context for text, context in zip(posts["text"], posts["context"], strict=True)]
+    made = judge.judge(texts, list(posts["kind"].astype(str)), list(posts["platform"].astype(str)))
+    return dict(zip(posts.index.tolist(), made, strict=True))
+
+
+def worth(posts: int) -> int:
+    """How many processes are worth their start for so many posts."""
+    return 1 if posts < MANY else min(os.cpu_count() or 1, MOST)
+
+
+def examine(posts: pd.DataFrame, equipment: Equipment, processes: int = 1) -> Iterator[Part]:
+    """What is found in each part of a posts frame, in order. With several processes each loads the shipped judge again."""
+    parts = [posts.iloc[start : start + PART] for start in range(0, len(posts), PART)]
+    done = 0
+    if processes > 1 and len(parts) > 1:
+        threads = max(1, (os.cpu_count() or 1) // processes)
+        bare = replace(equipment, judge=None)  # a loaded model cannot be handed over
+        given = (bare, threads if equipment.judge is not None else 0)
+        try:
+            with ProcessPoolExecutor(processes, multiprocessing.get_context("spawn"), _prepare, given) as pool:
+                for part in pool.map(_examine, parts):
+                    done += 1
+                    yield part
+        except BrokenProcessPool:  # the system ended one, mostly for want of memory: the rest is done here
+            pass
+    if done < len(parts):
+        yield from map(Examiner(equipment).examine, parts[done:])
+
+
+_examiner: list[Examiner] = []  # of this process; only ever filled in one that `examine` started
+
+
+def _prepare(equipment: Equipment, threads: int) -> None:
+    signal.signal(
+        signal.SIGINT, signal.SIG_IGN
+    )  # Ctrl+C is for the process that the person started; it ends the others
+    os.environ["TOKENIZERS_PARALLELISM"] = "false"
+    judge = Judge.load(threads) if threads else None
+    _examiner.append(Examiner(replace(equipment, judge=judge)))
+
+
+def _examine(posts: pd.DataFrame) -> Part:
+    return _examiner[0].examine(posts)
