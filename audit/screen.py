@@ -8,7 +8,8 @@ dictionary look-ups for each word of a post.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Set
+from collections import Counter
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, field
 from functools import cache
 from re import _parser  # type: ignore[attr-defined]  # not documented; there since Python 3.11
@@ -18,7 +19,7 @@ from audit.rule import Matcher, Rule
 
 WORD = re.compile(r"\w+|[^\w\s]")
 ENTITY = "\0"  # stands before the label of an entity among the words
-START = 3  # letters by which a piece of text is looked up; the few that are shorter are looked for one by one
+LEAST = 3  # letters by which a piece of text is looked up; the few that are shorter are looked for one by one
 MOST = 150  # pieces for one regex
 DIGITS = frozenset("0123456789")
 FEW = 12  # characters of a class in a regex, at most
@@ -32,7 +33,7 @@ class Shown:
 
     words: Set[str] = field(repr=False)  # entities among them
     text: str = field(repr=False)  # all texts that rules look at
-    starts: Set[str] = field(repr=False)  # all that is `START` characters long in it
+    threes: Set[str] = field(repr=False)  # all that is three characters long in it
 
     @classmethod
     def of(cls, words: Set[str], *texts: str) -> Shown:
@@ -40,7 +41,11 @@ class Shown:
         text = "\0".join(texts)
         if not text.isascii() and any(char.isdecimal() and char not in DIGITS for char in text):
             text += "\0" + "\0".join(DIGITS)  # digits of another script: a regex takes them for any of our ten
-        return cls(words, text, {text[at : at + START] for at in range(len(text) - START + 1)})
+        return cls(words, text, {text[at : at + LEAST] for at in range(len(text) - LEAST + 1)})
+
+
+def _threes(text: str) -> Iterator[str]:
+    return (text[at : at + LEAST] for at in range(len(text) - LEAST + 1))
 
 
 class Screen:
@@ -49,39 +54,55 @@ class Screen:
     def __init__(self, rules: Iterable[Rule]) -> None:
         self._rules = tuple(rules)
         self._always: list[int] = []  # places among the rules
-        self._needs: dict[int, int] = {}  # place of a rule -> bits that must all be set
-        self._words: dict[str, list[tuple[int, int]]] = {}  # word -> (place, bit)
-        self._pieces: dict[str, list[tuple[int, int]]] = {}  # the same for pieces of text
-        self._starts: dict[str, list[str]] = {}  # first letters of a piece -> pieces
+        self._keys: dict[
+            int, tuple[int, int]
+        ] = {}  # bit of a rule's rarest line -> place of the rule, bits of all its lines
+        self._words: dict[str, int] = {}  # word -> bits of the lines that it is a sign for
+        self._pieces: dict[str, int] = {}  # the same for pieces of text
+        self._threes: dict[str, list[str]] = {}  # three letters that few pieces have -> pieces
+        bit = 1
         for place, rule in enumerate(self._rules):
             lines = [signs for matcher in rule.all if (signs := _signs(matcher))]
             if not lines:
                 self._always.append(place)
                 continue
-            self._needs[place] = (1 << len(lines)) - 1
-            for bit, signs in enumerate(lines):
+            bits = []
+            for signs in lines:
                 for whole, text in signs:
-                    (self._words if whole else self._pieces).setdefault(text, []).append((place, 1 << bit))
-        self._short = [piece for piece in self._pieces if len(piece) < START]
-        for piece in self._pieces:
-            if len(piece) >= START:
-                self._starts.setdefault(piece[:START], []).append(piece)
+                    where = self._words if whole else self._pieces
+                    where[text] = where.get(text, 0) | bit
+                bits.append((min(len(text) for _, text in signs), bit))
+                bit <<= 1
+            self._keys[max(bits)[1]] = place, sum(one for _, one in bits)  # long signs are rare
+        self._key_bits = sum(self._keys)
+        self._short = [piece for piece in self._pieces if len(piece) < LEAST]
+        long = {piece: [*_threes(piece)] for piece in self._pieces if len(piece) >= LEAST}
+        usual = Counter(three for found in long.values() for three in found)
+        for piece, found in long.items():
+            self._threes.setdefault(min(found, key=lambda three: (usual[three], three)), []).append(piece)
 
     def candidates(self, shown: Shown) -> list[Rule]:
         """The rules worth running on a post, in the order in which they were given."""
-        text, pieces = shown.text, self._pieces
-        found = [self._words[word] for word in shown.words if word in self._words]
-        found += [pieces[piece] for piece in self._short if piece in text]
-        starts = self._starts
-        found += [pieces[piece] for start in starts.keys() & shown.starts for piece in starts[start] if piece in text]
-        seen: dict[int, int] = {}
-        for marks in found:
-            for place, bit in marks:
-                seen[place] = seen.get(place, 0) | bit
-        needed = self._needs
-        return [
-            self._rules[at] for at in sorted([*self._always, *(at for at, bits in seen.items() if bits == needed[at])])
-        ]
+        text, words, pieces, threes = shown.text, self._words, self._pieces, self._threes
+        seen = 0
+        for word in words.keys() & shown.words:
+            seen |= words[word]
+        for piece in self._short:
+            if piece in text:
+                seen |= pieces[piece]
+        for three in threes.keys() & shown.threes:
+            for piece in threes[three]:
+                if piece in text:
+                    seen |= pieces[piece]
+        places = self._always.copy()
+        hits = seen & self._key_bits
+        while hits:
+            key = hits & -hits  # the lowest bit
+            hits ^= key
+            place, needed = self._keys[key]
+            if seen & needed == needed:
+                places.append(place)
+        return [self._rules[place] for place in sorted(places)]
 
 
 def _signs(matcher: Matcher) -> frozenset[Sign]:
