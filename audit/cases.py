@@ -13,8 +13,9 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, Literal
 
 from audit import detectors, language
+from audit.detectors.classifier import Classifier
 from audit.detectors.combination import Combination
-from audit.judge.judge import Judge
+from audit.judge.judge import Judge, Verdict
 from audit.matching import View, applies, evidence
 from audit.results import Span
 from audit.rule import Rule
@@ -71,13 +72,19 @@ def _found(case: Case, rulebook: Rulebook, judge: Judge | None) -> tuple[Span, .
     if case.rule.detector == "patterns":
         spans = evidence(case.rule, View.of(readings[0])) if applies(case.rule, readings[0]) else ()
         return spans or None
-    verdicts = {}
+    verdicts: list[Verdict | None] = [None] * len(readings)
+    matches = [
+        match for reading in readings for detector in detectors.build(rulebook) for match in detector.detect(reading)
+    ]
     if judge is not None:
         made = judge.judge([r.text for r in readings], [r.kind for r in readings], [r.platform for r in readings])
-        verdicts = dict(enumerate(made))
-    team, combination = detectors.build(rulebook, judge, verdicts), Combination(rulebook)
-    matches = [match for reading in readings for detector in team for match in detector.detect(reading)]
-    combination.remember(filter(None, (combination.trace(reading, verdicts.get(reading.row)) for reading in readings)))
+        classifier = Classifier(rulebook, judge)
+        matches += [
+            match for reading, seen in zip(readings, made, strict=True) for match in classifier.detect(reading, seen)
+        ]
+        verdicts = list(made)
+    combination = Combination(rulebook)
+    combination.remember(filter(None, map(combination.trace, readings, verdicts)))
     matches += combination.finish()
     return next((match.evidence for match in matches if match.rule == case.rule.id), None)
 

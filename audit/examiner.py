@@ -10,7 +10,7 @@ import multiprocessing
 import os
 import signal
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
@@ -18,6 +18,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from audit import detectors, language, scoring
+from audit.detectors.classifier import Classifier
 from audit.detectors.combination import Combination, Trace
 from audit.excuses import Excuses
 from audit.judge.judge import Judge, Verdict
@@ -69,23 +70,21 @@ class Examiner:
     def __init__(self, equipment: Equipment) -> None:
         book = equipment.rulebook
         self._equipment = equipment
-        self._verdicts: dict[int, Verdict] = {}  # of the part in hand
-        self._team = detectors.build(book, equipment.judge, self._verdicts)
+        self._detectors = detectors.build(book)
+        self._classifier = Classifier(book, equipment.judge) if equipment.judge is not None else None
         self._combination = Combination(book)
         self._excuses, self._notes = Excuses(book), Notes(book)
 
     def examine(self, posts: pd.DataFrame) -> Part:
         """Look at some rows of a posts frame."""
         needed = self._equipment
-        self._verdicts.clear()
-        self._verdicts.update(_verdicts(posts, needed.judge))
         ids = dict(zip(posts.index.tolist(), posts["post_id"].tolist(), strict=True))
-        languages: Counter[str] = Counter()
+        readings = list(language.read(posts, needed.own_names))
+        matches = [self._by_rules(reading) for reading in readings]
         noticed, traces = [], []
-        for reading in language.read(posts, needed.own_names):
-            languages[reading.language or "en"] += 1
-            verdict = self._verdicts.get(reading.row)
-            found = [match for detector in self._team for match in detector.detect(reading)]
+        for reading, found, verdict in zip(readings, matches, self._verdicts(readings, matches), strict=True):
+            if self._classifier is not None and verdict is not None:
+                found += self._classifier.detect(reading, verdict)
             found = self._excuses.apply(reading, found)
             weighed = scoring.weigh(found, needed.rulebook, ids, verdict, needed.hold)
             said = (*weighed.notes, *self._notes.beside(reading, weighed.action))
@@ -93,15 +92,19 @@ class Examiner:
                 noticed.append(Noticed(reading, verdict, found, weighed, said))
             if trace := self._combination.trace(reading, verdict):
                 traces.append(trace)
-        return Part(len(posts), languages, tuple(noticed), tuple(traces))
+        languages = Counter(reading.language or "en" for reading in readings)
+        return Part(len(readings), languages, tuple(noticed), tuple(traces))
 
+    def _by_rules(self, reading: Reading) -> list[Match]:
+        return [match for detector in self._detectors for match in detector.detect(reading)]
 
-def _verdicts(posts: pd.DataFrame, judge: Judge | None) -> dict[int, Verdict]:
-    if judge is None or posts.empty:
-        return {}
-    texts = [text if text.strip() else context for text, context in zip(posts["text"], posts["context"], strict=True)]
-    made = judge.judge(texts, list(posts["kind"].astype(str)), list(posts["platform"].astype(str)))
-    return dict(zip(posts.index.tolist(), made, strict=True))
+    def _verdicts(self, readings: Sequence[Reading], matches: Sequence[list[Match]]) -> Sequence[Verdict | None]:
+        """The judge's, of each post; it always reads those in which a rule found something."""
+        judge = self._equipment.judge
+        if judge is None:
+            return [None] * len(readings)
+        texts, kinds, platforms = zip(*((one.text, one.kind, one.platform) for one in readings), strict=True)
+        return judge.judge(texts, kinds, platforms, [bool(found) for found in matches])
 
 
 def worth(posts: int) -> int:

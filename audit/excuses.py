@@ -21,7 +21,10 @@ class Excuses:
         self._rules: Mapping[str, Rule] = rulebook.rules
 
     def apply(self, reading: Reading, matches: Iterable[Match]) -> list[Match]:
-        """The matches that remain, some of them lowered. An excuse counts only where it reaches the match's evidence."""
+        """The matches that remain, some of them lowered. An excuse counts only where it reaches the match's evidence.
+
+        It never speaks against what the judge is sure of: the judge has read the excusing words, too.
+        """
         remaining = list(matches)
         if not remaining:
             return []
@@ -34,7 +37,8 @@ class Excuses:
             kept = []
             for match in remaining:
                 rule = self._rules[match.rule]
-                if rule.concern not in excuse.touches or not _reaches(excuse, spans, match, reading):
+                sure = rule.detector == "classifier" and match.confidence == "high"
+                if sure or rule.concern not in excuse.touches or not _reaches(excuse, spans, match, reading):
                     kept.append(match)
                 elif excuse.effect == "lower":
                     kept.append(replace(match, lowered_by=match.lowered_by or excuse.title))

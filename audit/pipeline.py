@@ -86,7 +86,7 @@ def audit(
         )
         asked = [(noticed[row].reading, noticed[row].matches) for row in flagged]
         report = (lambda done: progress("Finding the words that matter", done, len(asked))) if progress else None
-        for row, found in zip(flagged, Classifier(rulebook, judge, {}).explain(asked, report), strict=True):
+        for row, found in zip(flagged, Classifier(rulebook, judge).explain(asked, report), strict=True):
             weigh_again(noticed[row], found)
     for match in combination.finish():
         seen = noticed.get(match.row) or _kept(posts, match.row, own_names)

@@ -1,6 +1,6 @@
 """Times a whole audit: a made-up X archive of many posts in, every report out; seconds for each stage and the peak memory.
 
-    .venv/bin/python benchmarks/whole_run.py [--posts 100000] [--dense] [--from posts.jsonl] [--profile]
+    .venv/bin/python benchmarks/whole_run.py [--posts 100000] [--dense] [--from posts.jsonl] [--processes 2] [--profile]
 
 What the options and the figures mean: benchmarks/README.md.
 """
@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import cProfile
 import json
+import os
 import pstats
 import random
 import resource
@@ -29,6 +30,7 @@ from importers import IMPORTERS, read_exports
 from reports import FORMATS
 
 POSTS = Path(__file__).resolve().parents[1] / "audit" / "judge" / "training" / "posts"
+COMMON = Path(__file__).resolve().parents[1] / "audit" / "detectors" / "common_words.txt"
 EVERYDAY = ("everyday", "ordinary", "timelines")
 TROUBLE = 0.02  # of a natural history: posts written to be hard, many of which are to be looked at
 TWEET = 280  # characters
@@ -48,14 +50,15 @@ def training_posts() -> tuple[list[str], list[str]]:
 
 
 def history(count: int, dense: bool, source: Path | None) -> list[str]:
-    """Texts of a history, the same each time. A number makes each post different, so that none is judged only once."""
+    """Texts of a history, the same each time. Two common words make each post different, so that every one is judged."""
     chance = random.Random(0)
     plain, others = training_posts()
     if source is not None:
         plain = [json.loads(line)["text"] for line in source.read_text(encoding="utf-8").splitlines()]
     trouble = 1.0 if dense else 0.0 if source is not None else TROUBLE
     pools = (others if chance.random() < trouble else plain for _ in range(count))
-    return [f"{chance.choice(pool)} {number}" for number, pool in enumerate(pools)]
+    words = [line for line in COMMON.read_text(encoding="utf-8").splitlines() if not line.startswith("#")][:400]
+    return [f"{chance.choice(pool)} {words[n // 400]} {words[n % 400]}" for n, pool in enumerate(pools)]
 
 
 def archive(folder: Path, texts: Sequence[str]) -> Path:
@@ -79,6 +82,11 @@ def archive(folder: Path, texts: Sequence[str]) -> Path:
     return folder
 
 
+def worked_so_far() -> float:
+    """Seconds of processor time, of this process and of those that it started and that have ended."""
+    return sum(os.times()[:4])
+
+
 class Watch:
     """Seconds by the clock, and of processor time on all cores together, for each stage; those of a stage within count there only."""
 
@@ -89,10 +97,10 @@ class Watch:
     @contextmanager
     def stage(self, name: str) -> Iterator[None]:
         """Times what is done inside."""
-        clock, work = time.perf_counter(), time.process_time()
+        clock, work = time.perf_counter(), worked_so_far()
         self._inside.append((0.0, 0.0))
         yield
-        took, worked = time.perf_counter() - clock, time.process_time() - work
+        took, worked = time.perf_counter() - clock, worked_so_far() - work
         within = self._inside.pop()
         before = self.stages.get(name, (0.0, 0.0))
         self.stages[name] = (before[0] + took - within[0], before[1] + worked - within[1])
@@ -111,10 +119,10 @@ class WatchedJudge:
         texts: Sequence[str],
         kinds: Sequence[str],
         platforms: Sequence[str],
-        progress: Callable[[int], None] | None = None,
+        closely: Sequence[bool] = (),
     ) -> list[Verdict]:
         with self._watch.stage("the judge reads"):
-            return self._judge.judge(texts, kinds, platforms, progress)
+            return self._judge.judge(texts, kinds, platforms, closely)
 
     def explain(
         self, asked: Sequence[Asked], closely: int, progress: Callable[[int], None] | None = None
@@ -133,6 +141,12 @@ def main() -> None:
     )
     parser.add_argument(
         "--from", dest="source", type=Path, help="JSON Lines with `text`: these posts instead of everyday ones"
+    )
+    parser.add_argument(
+        "--processes",
+        type=int,
+        default=1,
+        help="as many as the command line would use; then the judge has no row of its own",
     )
     parser.add_argument("--profile", action="store_true", help="print the functions in which the audit spends its time")
     options = parser.parse_args()
@@ -155,6 +169,7 @@ def main() -> None:
                 version="0",
                 now=datetime(2026, 1, 1, tzinfo=UTC),
                 platforms=pipeline.platforms(IMPORTERS),
+                processes=options.processes,
             )
         profile.disable()
         pages = {}
@@ -172,7 +187,10 @@ def main() -> None:
     actions = ", ".join(f"{action} {count:,}" for action, count in result.summary.actions.items())
     print(f"{len(imported.posts):,} posts: {actions}; the judge explained {judge.explained:,}")
     print(", ".join(f"{name} {len(page.encode()) / 1e6:.1f} MB" for name, page in pages.items()))
-    print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:,.0f} MB")
+    own, largest = (
+        resource.getrusage(who).ru_maxrss / 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    )
+    print(f"peak memory {own:,.0f} MB" + (f", of the largest other process {largest:,.0f} MB" if largest else ""))
     if options.profile:
         pstats.Stats(profile).sort_stats("tottime").print_stats(25)
 

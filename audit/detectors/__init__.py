@@ -1,17 +1,15 @@
 """The detectors, each noticing in its own way; all they notice is a Match for a rule of the rulebook.
 
-`combination`, which needs several posts, is asked for apart.
+Those that run rules need only a post. `classifier` needs the judge's verdict on it as well, `combination` several posts.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from audit.detectors.association import Association
-from audit.detectors.classifier import Classifier
 from audit.detectors.patterns import Patterns
-from audit.judge.judge import Judge, Verdict
 from audit.language import Reading
 from audit.results import Match
 from audit.rulebook import Rulebook
@@ -26,11 +24,6 @@ class Detector(Protocol):
         """A match for each rule that fits."""
 
 
-def build(
-    rulebook: Rulebook, judge: Judge | None = None, verdicts: Mapping[int, Verdict] | None = None
-) -> Sequence[Detector]:
-    """Every detector of single posts. `verdicts` are the judge's, by row of the posts frame."""
-    made: list[Detector] = [Patterns(rulebook), Association(rulebook)]
-    if judge is not None:
-        made.append(Classifier(rulebook, judge, {} if verdicts is None else verdicts))
-    return made
+def build(rulebook: Rulebook) -> Sequence[Detector]:
+    """Every detector that runs rules."""
+    return (Patterns(rulebook), Association(rulebook))

@@ -55,17 +55,15 @@ class Classifier:
 
     name = "classifier"
 
-    def __init__(self, rulebook: Rulebook, judge: Judge, verdicts: Mapping[int, Verdict]) -> None:
+    def __init__(self, rulebook: Rulebook, judge: Judge) -> None:
         self._book = rulebook
         self._rules: dict[str, Rule] = {rule.concern: rule for rule in rulebook.by_detector(self.name)}
         self._ceilings = {concern: rulebook.concerns[concern].ceiling for concern in self._rules}
         self._judge = judge
-        self._verdicts = verdicts
 
-    def detect(self, reading: Reading) -> Iterator[Match]:
+    def detect(self, reading: Reading, verdict: Verdict) -> Iterator[Match]:
         """What the judge sees in a post; nothing in a language that it does not read."""
-        verdict = self._verdicts.get(reading.row)
-        if verdict is None or reading.language not in ("en", ""):
+        if reading.language not in ("en", ""):
             return
         seen = opinion(verdict, self._ceilings)
         for concern, confidence in seen.concerns:

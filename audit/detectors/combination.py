@@ -33,7 +33,7 @@ from audit.clues import (
     stem,
     stems,
 )
-from audit.judge.judge import Verdict
+from audit.judge.judge import GLIMPSE, Verdict
 from audit.language import Reading
 from audit.matching import OTHERS_WORDS
 from audit.results import Match
@@ -48,8 +48,7 @@ TAKEN_UP = ("like", "share", "follow", "join", "comment")
 QUIET = timedelta(days=30)
 FEW = 4  # posts about people in care in so long a time before and after
 LONG = 250  # characters
-GLIMPSE = 0.05  # the probability from which the judge may see somebody in care
-HINT = 0.1  # … from which it more than may
+HINT = 0.1  # the probability from which the judge more than may see somebody in care
 PLAIN = 0.7  # the probability from which it sees one plainly
 NEEDED = 3  # kinds of clues
 LARGEST = 6  # posts in a group; more that share words are a hobby

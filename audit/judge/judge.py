@@ -1,15 +1,14 @@
 """The judge: our own small model, which reads a post as a fair-minded reviewer would and says how likely each concern is.
 
 Breadth where rules give precision. It knows nothing of rules, clauses or scoring; it sees one post at a time, its kind and its platform.
-onnxruntime and the tokenizer are imported when the judge is loaded, so importing this module costs nothing.
+The tokenizer is imported when the judge is loaded, so importing this module costs nothing.
 """
 
 from __future__ import annotations
 
 import itertools
 import json
-import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,15 +16,13 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
 from audit.judge.gate import Gate
+from audit.judge.network import Floats, Network
 from audit.judge.reasons import HEAVIEST, passages, phrases, weightiest
 from audit.judge.wide import Wide
 from audit.judge.words import LENGTH, front, prepare, windows
 from audit.models import verify
-
-Floats = npt.NDArray[np.float32]
 
 MODEL = Path(__file__).parent / "model"
 CONCERNS: tuple[str, ...] = (
@@ -37,8 +34,10 @@ THRESHOLDS: dict[str, Any] = json.loads((MODEL / "thresholds.json").read_text(en
 """`alarm` and `delete`: from which probability a post is to be looked at, or removed; `concerns`: from which one a concern is named.
 Chosen on posts that neither trained nor test the model."""
 
+GLIMPSE = 0.05
+"""The probability of `confidentiality` from which a post may speak of somebody in care; below it, nobody heeds that concern."""
+
 SHORT, CLOSE = 90, 60  # tokens: a post longer than SHORT is also read in passages of CLOSE
-BATCH = 512  # tokens that the model reads at once: what stays in a core's cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +76,18 @@ class Reason:
     near: tuple[Example, ...]  # the two shipped examples of the concern that read most like the text
 
 
+CARRIERS = [i for i, concern in enumerate(CONCERNS) if concern != "self-disclosure"]
+
+
+def alarm(signs: Floats, weights: Floats) -> Floats:
+    """The logit of an alarm (n,), by the outputs' own (n, 17): its own output and the two strongest concerns that may carry one."""
+    strongest = np.sort(signs[:, CARRIERS], axis=1)
+    found: Floats = (
+        weights[0] * signs[:, -2] + weights[1] * strongest[:, -1] + weights[2] * strongest[:, -2] + weights[3]
+    )
+    return found
+
+
 CLEARED = Verdict(dict.fromkeys(CONCERNS, 0.001), 0.001, 0.001)
 """For posts that the gate passes: the model would find nothing."""
 
@@ -86,17 +97,17 @@ class Judge:
 
     def __init__(
         self,
-        session: Any,
+        network: Network,
         tokenizer: Any,
         calibration: Floats,
+        together: Floats,
         gate: Gate,
         wide: Wide,
         examples: dict[str, list[Example]],
         vectors: Floats,
-        threads: int = 0,
     ) -> None:
-        self._threads = threads or os.cpu_count() or 1
-        self._session, self._tokenizer, self._calibration, self._gate = session, tokenizer, calibration, gate
+        self._network, self._tokenizer, self._calibration, self._gate = network, tokenizer, calibration, gate
+        self._together = together
         self._wide, self._examples, self._vectors = wide, examples, vectors
         self._prefix = lru_cache(maxsize=None)(lambda kind, platform: self._ids([front(kind, platform)])[0])
         counts = [0, *itertools.accumulate(map(len, examples.values()))]
@@ -114,24 +125,25 @@ class Judge:
         tokenizer = Tokenizer.from_file(str(MODEL / "tokenizer.json"))
         tokenizer.no_truncation()
         tokenizer.no_padding()
-        session = open_session()
+        network = Network(MODEL / "judge.onnx", threads)
         pairs = json.loads((MODEL / "calibration.json").read_text(encoding="utf-8"))
         calibration = np.array([pairs[name] for name in OUTPUTS], "float32").T
+        together = np.array(pairs["alarm together"], "float32")
         rows = json.loads((MODEL / "examples.json").read_text(encoding="utf-8"))
         examples = {concern: [Example(**row) for row in found] for concern, found in rows.items()}
         with np.load(MODEL / "examples.npz") as saved:
             vectors = saved["vectors"].astype("float32")
-        gate, wide = Gate.load(MODEL / "gate.npz"), Wide.load(MODEL / "wide.npz")
-        return cls(session, tokenizer, calibration, gate, wide, examples, vectors, threads)
+        gate = Gate(Network(MODEL / "gate.onnx", threads, size=2048))
+        return cls(network, tokenizer, calibration, together, gate, Wide.load(MODEL / "wide.npz"), examples, vectors)
 
     def judge(
         self,
         texts: Sequence[str],
         kinds: Sequence[str],
         platforms: Sequence[str],
-        progress: Callable[[int], None] | None = None,
+        closely: Sequence[bool] = (),
     ) -> list[Verdict]:
-        """A verdict for each text. Equal posts are judged once; `progress` hears how many texts are done."""
+        """A verdict for each text. Equal posts are judged once; those that are to be looked at `closely` pass no gate."""
         place: dict[tuple[str, str], int] = {}
         which = [
             place.setdefault((front(k, p), t), len(place)) for t, k, p in zip(texts, kinds, platforms, strict=True)
@@ -141,9 +153,7 @@ class Judge:
         fronts = {name: self._ids([name])[0][:-1] for name in {name for name, _ in seen}}
         tokens = [fronts[name] + found[1:] for (name, _), found in zip(seen, ids, strict=True)]
         cleared = self._gate.clears(tokens)
-        done = int(cleared.sum())
-        if progress:
-            progress(done)
+        cleared[[row for row, close in zip(which, closely, strict=False) if close]] = False
         whole: dict[int, Floats] = {}
         close: dict[int, Floats] = {}
         pieces: list[tuple[dict[int, Floats], int, list[int]]] = []
@@ -156,19 +166,15 @@ class Judge:
             name, text = fronts[seen[i][0]], prepare(seen[i][1])
             pieces += [(whole, i, cut) for cut in self._cut(name, text, LENGTH)]
             pieces += [(close, i, cut) for cut in self._cut(name, text, len(name) + CLOSE)]
-        for batch, found, _ in self._read([cut for _, _, cut in pieces]):
+        for batch, (found,) in self._network.read([cut for _, _, cut in pieces], "logits"):
             for k, row in zip(batch, found, strict=True):
                 strongest, i, _ = pieces[k]
                 strongest[i] = np.maximum(strongest[i], row) if i in strongest else row
-            if progress:
-                progress(done + len(whole))
         words = self._wide.scores([tokens[i] for i in open_])
         verdicts = {}
         for k, i in enumerate(open_):
             logits = ((whole[i] + close[i]) / 2).astype(np.float32) if i in close else whole[i]
             verdicts[i] = self._verdict(logits, words[k])
-        if progress:
-            progress(len(texts))
         return [verdicts.get(i, CLEARED) for i in which]
 
     def explain(
@@ -181,7 +187,7 @@ class Judge:
         make a batch of their own, so that its reason never depends on what else is asked; the cores share the texts between them.
         """
         made: list[dict[str, Reason]] = []
-        with ThreadPoolExecutor(self._threads) as pool:
+        with ThreadPoolExecutor(self._network.threads) as pool:
             for reasons in pool.map(self._reasons, asked, (number < closely for number in range(len(asked)))):
                 made.append(reasons)
                 if progress:
@@ -200,30 +206,15 @@ class Judge:
         found = [name + ids[1:] for ids in self._ids(windows(text, size, length - len(name) - 1))]
         return [ids if len(ids) <= length else ids[: length - 1] + ids[-1:] for ids in found]
 
-    def _read(self, tokens: list[list[int]], vectors: bool = False) -> Iterator[tuple[list[int], Floats, Floats]]:
-        """Run the model over token ids, like lengths together: positions, logits (n, 17) and, if asked for, mean vectors (n, 384)."""
-        # One thread to a batch, a batch to each core: a third faster than all cores on one batch.
-        with ThreadPoolExecutor(self._threads) as pool:
-            yield from pool.map(
-                lambda batch: (batch, *self._run([tokens[i] for i in batch], vectors)), _batches(tokens)
-            )
-
-    def _run(self, tokens: Sequence[list[int]], vectors: bool = False) -> tuple[Floats, Floats]:
-        """Run the model over one batch: logits (n, 17) and, if asked for, mean vectors (n, 384)."""
-        width = max(map(len, tokens))
-        ids, mask = np.zeros((len(tokens), width), "int64"), np.zeros((len(tokens), width), "int32")
-        for row, found in enumerate(tokens):
-            ids[row, : len(found)], mask[row, : len(found)] = found, 1
-        made = self._session.run(["logits", "vector"] if vectors else ["logits"], {"ids": ids, "mask": mask})
-        return made[0], made[-1]
-
     def _verdict(self, logits: Floats, words: Floats) -> Verdict:
         """The encoder's and the wide part's logits (17 each), weighed and calibrated."""
         of_encoder, of_words, shift = self._calibration
-        p = 1 / (1 + np.exp(-(of_encoder * logits + of_words * words + shift)))
+        signs = of_encoder * logits + of_words * words + shift
+        signs[-2] = alarm(signs[None], self._together)[0]
+        p = 1 / (1 + np.exp(-signs))
         values = dict(zip(OUTPUTS, p.tolist(), strict=True))
-        alarm, delete = values.pop("alarm"), values.pop("delete")
-        return Verdict(values, alarm, min(alarm, delete))
+        look, delete = values.pop("alarm"), values.pop("delete")
+        return Verdict(values, look, min(look, delete))
 
     def _reasons(self, asked: Asked, closely: bool) -> dict[str, Reason]:
         """Where in a text each concern is seen most, by what, and what that passage resembles."""
@@ -266,9 +257,7 @@ class Judge:
 
     def _closely(self, tokens: list[list[int]]) -> tuple[Floats, Floats]:
         """What the encoder adds to each output (n, 17), and mean vectors (n, 384)."""
-        logits, vectors = np.zeros((len(tokens), len(OUTPUTS)), "float32"), np.zeros((len(tokens), 384), "float32")
-        for batch in _batches(tokens):
-            logits[batch], vectors[batch] = self._run([tokens[i] for i in batch], vectors=True)
+        logits, vectors = self._network.here(tokens, "logits", "vector")
         of_encoder: Floats = self._calibration[0] * logits
         return of_encoder, vectors
 
@@ -283,33 +272,3 @@ def _drops(sums: Floats) -> Floats:
     """How far each output falls from the first row to each of the others."""
     drops: Floats = sums[:1] - sums[1:]
     return drops
-
-
-def _batches(tokens: Sequence[list[int]]) -> list[list[int]]:
-    """Positions of what is read at once: like lengths together, about `BATCH` tokens, padding included."""
-    order = sorted(range(len(tokens)), key=lambda i: len(tokens[i]))
-    batches: list[list[int]] = []
-    start = 0
-    while start < len(order):
-        end = start + 1
-        while end < len(order) and (end - start + 1) * len(tokens[order[end]]) <= BATCH:
-            end += 1
-        batches.append(order[start:end])
-        start = end
-    return batches
-
-
-def open_session() -> Any:
-    """The network, ready to run on one thread; the batches run side by side instead."""
-    import onnxruntime
-
-    options = onnxruntime.SessionOptions()
-    options.log_severity_level = 3
-    options.intra_op_num_threads = 1
-    # As of onnxruntime 1.31 the fused addition and normalisation takes eight times as long on a processor as the two apart.
-    return onnxruntime.InferenceSession(
-        str(MODEL / "judge.onnx"),
-        options,
-        providers=["CPUExecutionProvider"],
-        disabled_optimizers=["SkipLayerNormFusion"],
-    )

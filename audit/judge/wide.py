@@ -14,17 +14,24 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from audit.judge.gate import CHUNK, pairs
-
 WORDS = 30522  # word pieces of the tokenizer
 BUCKETS = 1 << 17  # for pairs
+CHUNK = 4096  # posts at a time, so that memory stays small
+
+
+def pairs(tokens: npt.NDArray[np.int64], lengths: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+    """The bucket of each token with the next one in its post; the last of a post is paired with 0. `tokens` holds posts end to end."""
+    after = np.append(tokens[1:], 0)
+    after[np.cumsum(lengths) - 1] = 0
+    made: npt.NDArray[np.int64] = (tokens * 1_000_003 + after * 7_919) % BUCKETS
+    return made
 
 
 def rows(tokens: Sequence[Sequence[int]]) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
     """Rows of the table for all word pieces and pairs of the posts, end to end, and how many rows each post has."""
     lengths = np.fromiter(map(len, tokens), "int64", len(tokens))
     flat = np.fromiter((token for post in tokens for token in post), "int64", int(lengths.sum()))
-    both = np.stack([flat, WORDS + pairs(flat, lengths, BUCKETS)], axis=1).reshape(-1)
+    both = np.stack([flat, WORDS + pairs(flat, lengths)], axis=1).reshape(-1)
     return both, lengths * 2
 
 

@@ -48,10 +48,9 @@ class Oracle:
         texts: Sequence[str],
         kinds: Sequence[str],
         platforms: Sequence[str],
-        progress: Callable[[int], None] | None = None,
+        closely: Sequence[bool] = (),
     ) -> list[Verdict]:
-        if progress:
-            progress(len(texts))
+        self.looked_at_closely = [text for text, close in zip(texts, closely, strict=True) if close]
         return [self._verdicts.get(text, verdict(0.0)) for text in texts]
 
     def explain(
@@ -131,6 +130,12 @@ def test_rules_explain_what_the_judge_sees_too(rules: Rulebook) -> None:
     (found,) = run(rules, [post(1, text)], oracle).posts
     assert found.findings[0].rule == "confidentiality.story"
     assert oracle.explained == []
+
+
+def test_the_judge_reads_every_post_in_which_a_rule_found_something(rules: Rulebook) -> None:
+    oracle = Oracle({})
+    run(rules, [post(1, "A lady in bay 3 today"), post(2, "Rain again")], oracle)
+    assert oracle.looked_at_closely == ["A lady in bay 3 today"]
 
 
 def test_only_what_no_rule_marks_is_explained(rules: Rulebook) -> None:

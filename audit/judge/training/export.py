@@ -22,7 +22,7 @@ import torch
 from onnx import TensorProto, helper, numpy_helper
 from tokenizers import Tokenizer
 
-from audit.judge.training.encoder import HEADS, LAYERS, WIDTH, pad, published
+from audit.judge.training.encoder import SMALL, Shape, pad, published
 from audit.judge.training.split import load, parts
 from audit.judge.words import LENGTH, front, prepare
 
@@ -46,10 +46,12 @@ def whole(run: pathlib.Path, base: pathlib.Path) -> tuple[dict[str, np.ndarray],
 
 class Graph:
     """The network, node by node. With `reach`, the largest absolute value of each input channel of each product, the products are
-    8-bit; without, they are exact and their inputs are outputs too, to measure `reach` with."""
+    8-bit; without, they are exact."""
 
-    def __init__(self, weights: dict[str, np.ndarray], reach: dict[str, np.ndarray] | None = None) -> None:
-        self.weights, self.reach = weights, reach
+    def __init__(
+        self, weights: dict[str, np.ndarray], shape: Shape, reach: dict[str, np.ndarray] | None = None
+    ) -> None:
+        self.weights, self.shape, self.reach = weights, shape, reach
         self.nodes: list[onnx.NodeProto] = []
         self.values: list[onnx.TensorProto] = []
         self.inputs: dict[str, str] = {}
@@ -100,10 +102,10 @@ class Graph:
         if self.reach is None:
             self.inputs[name] = x
             weight = self.value(f"{name}.weight", self.weights[f"layers.{name}.weight"].T)
-            return self.node("Attention", [x, weight, bias, "mask"], output, FUSED, num_heads=HEADS)
+            return self.node("Attention", [x, weight, bias, "mask"], output, FUSED, num_heads=self.shape.heads)
         (given, weight, scale, steps, zero, zeros), _ = self.rounded(x, name, by_token=False)
         names = [given, weight, bias, scale, steps, "mask", zero, zeros]
-        return self.node("QAttention", names, output, FUSED, num_heads=HEADS)
+        return self.node("QAttention", names, output, FUSED, num_heads=self.shape.heads)
 
     def words(self) -> str:
         """Embedding rows, each in 8 bits with a step of its own."""
@@ -114,8 +116,8 @@ class Graph:
         step = self.node("Gather", [self.value("words.steps", steps.astype("float32")), "ids"], "word.step")
         return self.node("Mul", [found, step], "word")
 
-    def model(self) -> onnx.ModelProto:
-        """ids, mask (n, t) -> logits (n, 17) and the mean vector (n, 384)."""
+    def model(self, watched: bool = False) -> onnx.ModelProto:
+        """ids, mask (n, t) -> logits (n, outputs) and the mean vector (n, width); if `watched`, also the input of each exact product."""
         value, node, weights = self.value, self.node, self.weights
         if self.reach is not None:
             value("last", np.array([-1]))
@@ -125,7 +127,7 @@ class Graph:
             "Slice", [value("positions", weights["positions"]), value("zero", np.array([0])), "length", "zero"], "place"
         )
         x = self.norm(node("Add", [word, "place"], "placed"), "norm", "x0")
-        for i in range(LAYERS):
+        for i in range(self.shape.layers):
             mixed = self.product(self.attention(x, f"{i}.qkv", f"mixed{i}"), f"{i}.out")
             mixed = node("Add", [mixed, value(f"{i}.out.bias", weights[f"layers.{i}.out.bias"])], f"told{i}")
             x = self.norm(node("Add", [x, mixed], f"joined{i}"), f"layers.{i}.norm1", f"mid{i}")
@@ -156,8 +158,12 @@ class Graph:
             ],
             [
                 helper.make_tensor_value_info("logits", TensorProto.FLOAT, ["n", len(weights["head.bias"])]),
-                helper.make_tensor_value_info("vector", TensorProto.FLOAT, ["n", WIDTH]),
-                *(helper.make_tensor_value_info(name, TensorProto.FLOAT, None) for name in self.inputs.values()),
+                helper.make_tensor_value_info("vector", TensorProto.FLOAT, ["n", self.shape.width]),
+                *(
+                    helper.make_tensor_value_info(name, TensorProto.FLOAT, None)
+                    for name in self.inputs.values()
+                    if watched
+                ),
             ],
             self.values,
         )
@@ -170,8 +176,10 @@ def reach(weights: dict[str, np.ndarray], tokenizer: Tokenizer, posts: int = 100
     """The largest absolute value of each input channel of each product, over some training posts."""
     import onnxruntime
 
-    exact = Graph(weights)
-    session = onnxruntime.InferenceSession(exact.model().SerializeToString(), providers=["CPUExecutionProvider"])
+    exact = Graph(weights, SMALL)
+    session = onnxruntime.InferenceSession(
+        exact.model(watched=True).SerializeToString(), providers=["CPUExecutionProvider"]
+    )
     rows = random.Random(0).sample(parts(load())["train"], posts)
     texts = [front(row["kind"], row["platform"]) + prepare(row["text"]) for row in rows]
     tokens = sorted((found.ids for found in tokenizer.encode_batch(texts)), key=len)
@@ -197,8 +205,8 @@ def main() -> None:
     tokenizer.enable_truncation(LENGTH)
     options.out.mkdir(exist_ok=True)
     if options.float:
-        onnx.save(Graph(weights).model(), options.float)
-    onnx.save(Graph(weights, reach(weights, tokenizer)).model(), options.out / "judge.onnx")
+        onnx.save(Graph(weights, SMALL).model(), options.float)
+    onnx.save(Graph(weights, SMALL, reach(weights, tokenizer)).model(), options.out / "judge.onnx")
     (options.out / "tokenizer.json").write_bytes((options.base / "tokenizer.json").read_bytes())
     print(f"judge.onnx {(options.out / 'judge.onnx').stat().st_size / 1e6:.1f} MB")
 

@@ -2,7 +2,7 @@
 
     python -m audit.judge.training.fairness
 
-`fairness.jsonl` holds a hundred mirrored pairs, all of them posts to be left alone. Printed for each group: the share given `review` or
+`fairness.jsonl` holds three hundred mirrored pairs, all of them posts to be left alone. Printed for each group: the share given `review` or
 `delete`, the share given anything but `keep`, and the mean probability of an alarm; and the pairs that are judged differently.
 """
 

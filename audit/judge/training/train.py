@@ -29,7 +29,7 @@ from audit.judge.training.targets import ALARM, HATE, OUTPUTS, targets
 from audit.judge.words import LENGTH, front, prepare
 
 SMOOTH = 0.02
-TOLD, ALTERED = 0.3, 0.5
+TOLD, ALTERED = 0.6, 1.0
 """The teachers' share in a label, and the weight of an altered post."""
 
 
@@ -282,7 +282,7 @@ def main() -> None:
         extra = chooser.sample(range(abusive), 1500) + chooser.sample(
             range(abusive, first_altered), min(1000, len(plain))
         )
-        extra += chooser.sample(range(first_altered, len(helper)), min(6000, len(altered)))
+        extra += chooser.sample(range(first_altered, len(helper)), len(altered))
         epochs.append(training + [len(everything) + i for i in extra])
     average = Average(model, 0.98)
     fit(model, tokens, labels, weights, epochs, options, options.rate, twins, notes, average, chooser)

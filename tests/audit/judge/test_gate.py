@@ -1,50 +1,68 @@
-"""The gate adds up weights as the slow way would, and never closes before a long post."""
+"""The gate passes what is dull and nothing else, and never a long post; a network gives each post its own numbers."""
 
 from __future__ import annotations
 
-import numpy as np
+from collections.abc import Iterator, Sequence
+from typing import Any
 
-from audit.judge.gate import BUCKETS, CHUNK, LONGEST, Gate, pairs
+import numpy as np
+import pytest
+
+from audit.judge.gate import LONGEST, Gate
+from audit.judge.judge import MODEL
+from audit.judge.network import Floats, Network
 
 CHOOSER = np.random.default_rng(0)
-GATE = Gate(CHOOSER.normal(size=30522).astype("float32"), CHOOSER.normal(size=BUCKETS).astype("float32"), -0.5, 0.0)
 
 
-def _posts(count: int) -> list[list[int]]:
-    return [CHOOSER.integers(0, 30522, CHOOSER.integers(2, 30)).tolist() for _ in range(count)]
+class Sums:
+    """Stands in for the network: a post's number is the sum of its tokens."""
+
+    def read(self, tokens: Sequence[Sequence[int]], *outputs: str) -> Iterator[tuple[list[int], list[Floats]]]:
+        for i in reversed(range(len(tokens))):
+            yield [i], [np.array([[sum(tokens[i])]], "float32")]
 
 
-def test_scores_are_the_sums() -> None:
-    posts = _posts(50)
-    slow = []
-    for post in posts:
-        buckets = [(a * 1_000_003 + b * 7_919) % BUCKETS for a, b in zip(post, [*post[1:], 0], strict=True)]
-        slow.append((GATE.words[post].sum() + GATE.pairs[buckets].sum()) / np.sqrt(len(post)) - 0.5)
-    np.testing.assert_allclose(GATE.scores(posts), slow, rtol=1e-4, atol=1e-4)
+def gate(network: Any) -> Gate:
+    return Gate(network)
 
 
-def test_a_score_does_not_depend_on_the_neighbours() -> None:
-    posts = _posts(CHUNK + 10)
-    together = GATE.scores(posts)
-    for i in (0, CHUNK - 2, CHUNK + 3):
-        np.testing.assert_allclose(GATE.scores(posts[i : i + 1]), together[i : i + 1], rtol=1e-4, atol=1e-3)
+def test_only_scores_below_zero_are_cleared() -> None:
+    assert gate(Sums()).clears([[1, 2], [-3, 1], [0]]).tolist() == [False, True, False]
 
 
-def test_only_low_scores_are_cleared() -> None:
-    posts = _posts(200)
-    np.testing.assert_array_equal(GATE.clears(posts), GATE.scores(posts) < 0)
-
-
-def test_a_long_post_always_goes_to_the_model() -> None:
-    closed = Gate(GATE.words, GATE.pairs, -1e9, 0.0)
-    assert closed.clears([[5] * LONGEST, [5] * (LONGEST + 1)]).tolist() == [True, False]
+def test_a_long_post_always_goes_to_the_judge() -> None:
+    assert gate(Sums()).clears([[-1] * LONGEST, [-1] * (LONGEST + 1)]).tolist() == [True, False]
 
 
 def test_no_posts() -> None:
-    assert GATE.clears([]).tolist() == []
+    assert gate(Sums()).clears([]).tolist() == []
 
 
-def test_pairs_stay_in_the_table() -> None:
-    found = pairs(np.array([30521, 0, 30521]), np.array([1, 2]))
-    assert found.min() >= 0
-    assert found.max() < BUCKETS
+@pytest.fixture(scope="module")
+def network() -> Network:
+    return Network(MODEL / "gate.onnx", size=64)
+
+
+def posts(count: int) -> list[list[int]]:
+    return [CHOOSER.integers(1000, 30000, CHOOSER.integers(2, 30)).tolist() for _ in range(count)]
+
+
+@pytest.mark.model
+def test_every_post_is_read_once_and_gets_its_own_number(network: Network) -> None:
+    tokens = posts(40)
+    together = np.full(len(tokens), np.nan)
+    for batch, (made,) in network.read(tokens, "logits"):
+        assert np.isnan(together[batch]).all()
+        together[batch] = made[:, 0]
+    alone = [float(network.here([post], "logits")[0][0, 0]) for post in tokens]
+    np.testing.assert_allclose(together, alone, atol=1e-4)
+
+
+@pytest.mark.model
+def test_what_is_read_here_comes_in_the_order_asked_for(network: Network) -> None:
+    tokens = posts(20)
+    logits, vectors = network.here(tokens, "logits", "vector")
+    for i in (0, 7, 19):
+        np.testing.assert_allclose(logits[i], network.here([tokens[i]], "logits")[0][0], atol=1e-4)
+    assert len(vectors) == 20

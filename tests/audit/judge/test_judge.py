@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from audit.judge import judge as module
-from audit.judge.judge import CONCERNS, MODEL, THRESHOLDS, Asked, Judge, Reason, Verdict
+from audit.judge.judge import CLEARED, CONCERNS, MODEL, THRESHOLDS, Asked, Judge, Reason, Verdict
 from audit.models import ModelError
 
 BREACH = "Such a lovely lady in bay 3 today, first stroke at 42, singing Abba to us on ward 7 at St Aldhelm's."
@@ -55,7 +55,7 @@ def test_a_damaged_model_is_refused(damage: str, tmp_path: Path, monkeypatch: py
     shutil.copytree(MODEL, copy)
     monkeypatch.setattr(module, "MODEL", copy)
     if damage == "missing":
-        (copy / "gate.npz").unlink()
+        (copy / "gate.onnx").unlink()
     elif damage == "changed":
         (copy / "thresholds.json").write_text(json.dumps({**THRESHOLDS, "alarm": 0.999}), encoding="utf-8")
     else:
@@ -88,11 +88,12 @@ def test_a_post_is_judged_alike_whatever_stands_around_it(judge: Judge) -> None:
 
 
 @pytest.mark.model
-def test_progress_ends_at_the_number_of_texts_and_never_falls(judge: Judge) -> None:
-    heard: list[int] = []
-    judge.judge([BREACH, HARMLESS, BREACH], ["post"] * 3, ["x"] * 3, heard.append)
-    assert heard == sorted(heard)
-    assert heard[-1] == 3
+def test_what_is_to_be_looked_at_closely_passes_no_gate(judge: Judge) -> None:
+    texts = [HARMLESS, "Rain again", HARMLESS]
+    assert judge.judge(texts, ["post"] * 3, ["x"] * 3) == [CLEARED] * 3
+    first, second, third = judge.judge(texts, ["post"] * 3, ["x"] * 3, [False, False, True])
+    assert second == CLEARED
+    assert first == third != CLEARED  # equal texts are judged once
 
 
 @pytest.mark.model
