@@ -140,3 +140,15 @@ def _written(folder: Path) -> Path:
     from tests.audit.book import write
 
     return write(folder)
+
+
+def test_no_excuse_speaks_against_what_the_judge_is_sure_of() -> None:
+    excuse = next(one for one in SHIPPED.excuses.values() if one.reach == "post" and one.effect == "cancel")
+    text = next(case for case in excuse.matches if isinstance(case, str)).replace("[[", "").replace("]]", "")
+    rule = next(
+        one.id for one in SHIPPED.rules.values() if one.detector == "classifier" and one.concern in excuse.touches
+    )
+    reading = plain_reading(text)
+    assert Excuses(SHIPPED).apply(reading, [Match(0, rule, (), "medium")]) == []
+    sure = Match(0, rule, (), "high")
+    assert Excuses(SHIPPED).apply(reading, [sure]) == [sure]
