@@ -73,9 +73,8 @@ def _found(case: Case, rulebook: Rulebook, judge: Judge | None) -> tuple[Span, .
         spans = evidence(case.rule, View.of(readings[0])) if applies(case.rule, readings[0]) else ()
         return spans or None
     verdicts: list[Verdict | None] = [None] * len(readings)
-    matches = [
-        match for reading in readings for detector in detectors.build(rulebook) for match in detector.detect(reading)
-    ]
+    team = detectors.build(rulebook)
+    matches = [match for reading in readings for detector in team for match in detector.detect(reading)]
     if judge is not None:
         made = judge.judge([r.text for r in readings], [r.kind for r in readings], [r.platform for r in readings])
         classifier = Classifier(rulebook, judge)

@@ -135,10 +135,9 @@ _examiner: list[Examiner] = []  # of this process; only ever filled in one that 
 
 
 def _prepare(equipment: Equipment, threads: int) -> None:
-    signal.signal(
-        signal.SIGINT, signal.SIG_IGN
-    )  # Ctrl+C is for the process that the person started; it ends the others
-    os.environ["TOKENIZERS_PARALLELISM"] = "false"
+    # Ctrl+C is for the process that the person started, which ends the others
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    os.environ["TOKENIZERS_PARALLELISM"] = "false"  # the processes share the cores already
     judge = Judge.load(threads) if threads else None
     _examiner.append(Examiner(replace(equipment, judge=judge)))
 
