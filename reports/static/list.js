@@ -117,6 +117,8 @@ function more(count = STEP) {
     if (same) part.append(unfold(post, same));
   }
   shown = Math.min(order.length, shown + count);
+  // Articles out of sight have a reckoned height, and push away what is below them when they come near: only where laying all out is slow
+  list.classList.toggle('long', shown > 200);
   list.append(part);
   byId('more').hidden = shown >= order.length;
   byId('more').textContent = fill(t.list.more, { n: number(order.length - shown) });

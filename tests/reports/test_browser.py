@@ -352,6 +352,20 @@ def test_the_list_does_not_push_away_what_is_below_it(window: Opener) -> None:
     expect(page.locator("#p0")).to_be_focused()
 
 
+def test_articles_come_into_view_with_the_height_they_had(window: Opener) -> None:
+    page = window()
+    answer(page)
+    page.focus("#p0")
+    page.keyboard.press("1")
+    last = page.locator(CARDS).last
+    before = last.bounding_box()
+    page.locator("#plan-live a[href='#p0']").scroll_into_view_if_needed()
+    frames(page)
+    after = last.bounding_box()
+    assert before and after
+    assert after["height"] == before["height"]
+
+
 def test_linked_posts_are_found_through_the_filter(page: Page) -> None:
     show_all(page)
     page.select_option("[name=concern]", "combination")
