@@ -108,12 +108,14 @@ class Graph:
         return self.node("QAttention", names, output, FUSED, num_heads=self.shape.heads)
 
     def words(self) -> str:
-        """Embedding rows, each in 8 bits with a step of its own."""
-        rows = self.weights["words.weight"]
+        """Embedding rows, each in 8 bits with a step of its own; with the weights "row_of", rare words share a row."""
+        rows, ids = self.weights["words.weight"], "ids"
+        if "row_of" in self.weights:
+            ids = self.node("Gather", [self.value("row_of", self.weights["row_of"].astype("int32")), ids], "row")
         steps = np.maximum(np.abs(rows).max(1, keepdims=True), 1e-6) / TOP
-        found = self.node("Gather", [self.value("words", np.rint(rows / steps).astype("int8")), "ids"], "word.row")
+        found = self.node("Gather", [self.value("words", np.rint(rows / steps).astype("int8")), ids], "word.row")
         found = self.node("Cast", [found], "word.float", to=TensorProto.FLOAT)
-        step = self.node("Gather", [self.value("words.steps", steps.astype("float32")), "ids"], "word.step")
+        step = self.node("Gather", [self.value("words.steps", steps.astype("float32")), ids], "word.step")
         return self.node("Mul", [found, step], "word")
 
     def model(self, watched: bool = False) -> onnx.ModelProto:

@@ -15,6 +15,7 @@ import random
 import sys
 import time
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import torch
@@ -190,6 +191,95 @@ def lessons(
     return altered, np.mean([1 / (1 + np.exp(-lesson["altered"])) for lesson in said], axis=0).astype("float32")
 
 
+@dataclass(frozen=True)
+class Material:
+    """All texts to learn from, as ids of the rows in use: first every post of ours, then the helpers (public and altered posts)."""
+
+    tokens: list[list[int]]
+    y: np.ndarray  # (texts, outputs) labels
+    w: np.ndarray  # their weights; 0 where nobody knows
+    training: list[int]  # our posts of the training part
+    twins: dict[int, int]  # a breach and its harmless twin
+    notes: dict[int, list[int]]  # the reason given with a label
+    used: list[int]  # the tokenizer's ids in use
+    ours: int  # how many posts of ours there are; after them come
+    abusive: int  # public abuse posts,
+    plain: int  # ordinary tweets
+    altered: int  # and altered posts
+
+    def epoch(self, chooser: random.Random) -> list[int]:
+        """What to learn from once: our posts, all altered ones and a choice of the public ones."""
+        abuse_from, plain_from = self.ours, self.ours + self.abusive
+        altered_from = plain_from + self.plain
+        extra = chooser.sample(range(abuse_from, plain_from), 1500)
+        extra += chooser.sample(range(plain_from, altered_from), min(1000, self.plain))
+        extra += chooser.sample(range(altered_from, altered_from + self.altered), self.altered)
+        return self.training + extra
+
+
+def gather(options: argparse.Namespace) -> Material:
+    """Every text, label and weight."""
+    tokenizer = Tokenizer.from_file(str(options.base / "tokenizer.json"))
+    tokenizer.enable_truncation(LENGTH)
+    tokenizer.no_padding()
+    posts = load()
+    place = {row["id"]: i for i, row in enumerate(posts)}
+    training = [place[row["id"]] for row in parts(posts)["train"]]
+    y, w = targets(posts)
+    twins = {}
+    for i in training:
+        other = place.get(posts[i].get("contrast") or "")
+        if other is not None and y[i, ALARM] > y[other, ALARM]:
+            twins[i] = other
+    altered, altered_y = lessons(options.teacher, posts, y, w) if options.teacher else ([], y[:0])
+    altered_w = np.zeros_like(altered_y)
+    altered_w[:, :HATE] = ALTERED
+    abusive, abuse_y, abuse_w = abuse(options.public, seed=0)
+    plain, plain_y, plain_w = ordinary(options.public)
+
+    tokens = [
+        e.ids for e in tokenizer.encode_batch([front(r["kind"], r["platform"]) + prepare(r["text"]) for r in posts])
+    ]
+    tokens += [e.ids[:72] for e in tokenizer.encode_batch(abusive + plain)]
+    tokens += [e.ids for e in tokenizer.encode_batch(altered)]
+    reasons = [e.ids[:32] for e in tokenizer.encode_batch([prepare(r["note"]) for r in posts])]
+    used = sorted({i for ids in tokens + reasons for i in ids})
+    row_of = {old: new for new, old in enumerate(used)}
+    return Material(
+        tokens=[[row_of[i] for i in ids] for ids in tokens],
+        y=np.concatenate([y, abuse_y, plain_y, altered_y]),
+        w=np.concatenate([w, abuse_w, plain_w, altered_w]),
+        training=training,
+        twins=twins,
+        notes={k: [row_of[i] for i in reasons[k]] for k in training if len(reasons[k]) > 4},
+        used=used,
+        ours=len(posts),
+        abusive=len(abusive),
+        plain=len(plain),
+        altered=len(altered),
+    )
+
+
+def untrained(options: argparse.Namespace, used: list[int]) -> Encoder:
+    """The published encoder with the rows in use and new heads."""
+    shape, old = published(options.base)
+    model = Encoder(shape, OUTPUTS, len(used), options.seed, options.dropout)
+    state = {**model.state_dict(), **old, "words.weight": old["words.weight"][used]}
+    state["head.weight"] = state["head.weight"] * 0.1
+    model.load_state_dict(state)
+    return model
+
+
+def take_over(model: Encoder, saved_at: pathlib.Path, used: list[int]) -> None:
+    """The weights of another run; rows that it did not use stay as published."""
+    saved = torch.load(saved_at, weights_only=True)
+    words = model.state_dict()["words.weight"]
+    row_of = {old: new for new, old in enumerate(used)}
+    rows = [(row_of[t], i) for i, t in enumerate(saved["used"].tolist()) if t in row_of]
+    words[[here for here, _ in rows]] = saved["state"]["words.weight"][[there for _, there in rows]]
+    model.load_state_dict({**saved["state"], "words.weight": words})
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--public", type=pathlib.Path, required=True, help="folder with abuse.jsonl.gz")
@@ -217,82 +307,38 @@ def main() -> None:
     torch.manual_seed(options.seed)
     chooser = random.Random(options.seed)
     options.out.mkdir(parents=True, exist_ok=True)
+    given = gather(options)
+    model = untrained(options, given.used)
 
-    tokenizer = Tokenizer.from_file(str(options.base / "tokenizer.json"))
-    tokenizer.enable_truncation(LENGTH)
-    tokenizer.no_padding()
-    posts = load()
-    train = parts(posts)["train"]
-    everything = [
-        e.ids for e in tokenizer.encode_batch([front(r["kind"], r["platform"]) + prepare(r["text"]) for r in posts])
-    ]
-    place = {row["id"]: i for i, row in enumerate(posts)}
-    training = [place[row["id"]] for row in train]
-    y, w = targets(posts)
-    twins = {}
-    for i in training:
-        other = place.get(posts[i].get("contrast") or "")
-        if other is not None and y[i, ALARM] > y[other, ALARM]:
-            twins[i] = other
-    altered, altered_y = lessons(options.teacher, posts, y, w) if options.teacher else ([], y[:0])
-
-    texts, helper_y, helper_w = abuse(options.public, seed=0)
-    plain, plain_y, plain_w = ordinary(options.public)
-    abusive = len(texts)
-    texts, helper_y, helper_w = texts + plain, np.concatenate([helper_y, plain_y]), np.concatenate([helper_w, plain_w])
-    helper = [e.ids[:72] for e in tokenizer.encode_batch(texts)]
-    helper += [e.ids for e in tokenizer.encode_batch(altered)]
-    altered_w = np.zeros_like(altered_y)
-    altered_w[:, :HATE] = ALTERED
-    helper_y, helper_w = np.concatenate([helper_y, altered_y]), np.concatenate([helper_w, altered_w])
-    first_altered = abusive + len(plain)
-    reasons = [e.ids[:32] for e in tokenizer.encode_batch([prepare(r["note"]) for r in posts])]
-    used = sorted({i for ids in everything + helper + reasons for i in ids})
-    row_of = {old: new for new, old in enumerate(used)}
-    everything = [[row_of[i] for i in ids] for ids in everything]
-    helper = [[row_of[i] for i in ids] for ids in helper]
-    notes = {k: [row_of[i] for i in reasons[k]] for k in training if len(reasons[k]) > 4}
-    shape, old = published(options.base)
-    model = Encoder(shape, OUTPUTS, len(used), options.seed, options.dropout)
-    state = {**model.state_dict(), **old, "words.weight": old["words.weight"][used]}
-    state["head.weight"] = state["head.weight"] * 0.1
-    model.load_state_dict(state)
-
-    first = options.go_on / "encoder.pt" if options.go_on else (options.start or options.out) / "abuse.pt"
     if options.only_ours:
         print("stage 1 left out", flush=True)
-    elif options.start or options.go_on:
-        saved = torch.load(first, weights_only=True)
-        state = model.state_dict()
-        shared = {t: i for i, t in enumerate(saved["used"].tolist())}
-        rows = [(row_of[t], i) for t, i in shared.items() if t in row_of]
-        state["words.weight"][[a for a, _ in rows]] = saved["state"]["words.weight"][[b for _, b in rows]]
-        model.load_state_dict({**saved["state"], "words.weight": state["words.weight"]})
+    elif options.go_on:
+        take_over(model, options.go_on / "encoder.pt", given.used)
+    elif options.start:
+        take_over(model, options.start / "abuse.pt", given.used)
     else:
-        print(f"stage 1: {abusive} public posts", flush=True)
-        fit(model, helper, helper_y, helper_w, [list(range(abusive))], options, 1e-4, {}, {}, None, chooser)
-        torch.save({"state": model.state_dict(), "used": torch.tensor(used)}, first)
+        print(f"stage 1: {given.abusive} public posts", flush=True)
+        order = list(range(given.ours, given.ours + given.abusive))
+        fit(model, given.tokens, given.y, given.w, [order], options, 1e-4, {}, {}, None, chooser)
+        torch.save({"state": model.state_dict(), "used": torch.tensor(given.used)}, options.out / "abuse.pt")
 
-    print(f"stage 2: {len(training)} posts of ours, {len(twins)} twins, {len(plain)} ordinary tweets", flush=True)
-    tokens = everything + helper
-    labels = np.concatenate([y, helper_y])
-    weights = np.concatenate([w, helper_w])
-    epochs = []
-    for _ in range(options.epochs):
-        extra = chooser.sample(range(abusive), 1500) + chooser.sample(
-            range(abusive, first_altered), min(1000, len(plain))
-        )
-        extra += chooser.sample(range(first_altered, len(helper)), len(altered))
-        epochs.append(training + [len(everything) + i for i in extra])
+    print(
+        f"stage 2: {len(given.training)} posts of ours, {len(given.twins)} twins, {given.plain} ordinary tweets, "
+        f"{given.altered} altered posts",
+        flush=True,
+    )
+    epochs = [given.epoch(chooser) for _ in range(options.epochs)]
     average = Average(model, 0.98)
-    fit(model, tokens, labels, weights, epochs, options, options.rate, twins, notes, average, chooser)
+    fit(
+        model, given.tokens, given.y, given.w, epochs, options, options.rate, given.twins, given.notes, average, chooser
+    )  # fmt: skip
     model.load_state_dict(average.mean)
     torch.save(
-        {"state": model.state_dict(), "used": torch.tensor(used), "outputs": [*CONCERNS, "alarm", "delete"]},
+        {"state": model.state_dict(), "used": torch.tensor(given.used), "outputs": [*CONCERNS, "alarm", "delete"]},
         options.out / "encoder.pt",
     )
-    logits = judge(model, everything).numpy()
-    np.savez(options.out / "logits.npz", ids=np.array([row["id"] for row in posts]), logits=logits)
+    logits = judge(model, given.tokens[: given.ours]).numpy()
+    np.savez(options.out / "logits.npz", ids=np.array([row["id"] for row in load()]), logits=logits)
 
 
 if __name__ == "__main__":

@@ -31,8 +31,9 @@ from audit.judge.training.public import tweets
 from audit.judge.training.split import Post, load, parts
 from audit.judge.words import front, prepare
 
-TINY = Shape(width=64, layers=2, heads=4, epsilon=1e-12, first=0, near=False)
+TINY = Shape(width=128, layers=2, heads=4, epsilon=1e-12, first=0, near=False)
 WORDS = 30522
+SEEN = 3  # times in the texts that a word must occur to have a vector of its own; the others share one
 RECALL = 0.997  # of what the judge has something to say about
 ABUSE = 45_000  # public abuse posts to learn from
 BATCH, RATE = 96, 2e-3
@@ -50,15 +51,23 @@ def nearness(p: np.ndarray) -> np.ndarray:
     return found
 
 
-def beginning(run: pathlib.Path) -> torch.Tensor:
-    """(WORDS, width) the run's word vectors in their main directions."""
+def own_rows(tokens: list[list[int]]) -> np.ndarray:
+    """(WORDS,) the row of each word's vector; 0 for all that are rare."""
+    times = np.bincount(np.concatenate([np.array(post) for post in tokens]), minlength=WORDS)
+    often = times >= SEEN
+    return np.where(often, np.cumsum(often), 0)
+
+
+def beginning(run: pathlib.Path, row_of: np.ndarray) -> torch.Tensor:
+    """(rows, width) the run's word vectors in their main directions."""
     saved = torch.load(run / "encoder.pt", weights_only=True)
     words = saved["state"]["words.weight"]
     words = words - words.mean(0)
     directions = torch.linalg.svd(words, full_matrices=False)[2][: TINY.width]
-    found = torch.zeros(WORDS, TINY.width)
     short = words @ directions.T
-    found[saved["used"]] = short / short.std()
+    found = torch.zeros(int(row_of.max()) + 1, TINY.width)
+    found[torch.from_numpy(row_of)[saved["used"]]] = short / short.std()
+    found[0] = 0
     return found
 
 
@@ -66,7 +75,7 @@ def fit(words: torch.Tensor, tokens: list[list[int]], p: np.ndarray, epochs: int
     """An encoder whose first output is the gate's, and whose others are the judge's: the more it is told, the better it foresees."""
     torch.manual_seed(0)
     chooser = random.Random(0)
-    model = Encoder(TINY, 1 + len(OUTPUTS), WORDS, dropout=0.05)
+    model = Encoder(TINY, 1 + len(OUTPUTS), len(words), dropout=0.05)
     torch.nn.init.normal_(model.positions, std=0.05)
     model.words.weight.data = words
     near = nearness(p)
@@ -96,9 +105,10 @@ def fit(words: torch.Tensor, tokens: list[list[int]], p: np.ndarray, epochs: int
     return model
 
 
-def save(model: Encoder, below: float) -> None:
+def save(model: Encoder, row_of: np.ndarray, below: float) -> None:
     """The gate's one output, shifted so that 0 is the line."""
     weights = {name: value.detach().float().numpy() for name, value in model.state_dict().items()}
+    weights["row_of"] = row_of
     weights["head.weight"], weights["head.bias"] = weights["head.weight"][:1], weights["head.bias"][:1] - below
     onnx.save(Graph(weights, TINY).model(), MODEL / "gate.onnx")
 
@@ -131,13 +141,15 @@ def main() -> None:
         for name, rows in sets.items()
     }
     short = [i for i, post in enumerate(tokens["train"]) if len(post) <= LONGEST]
-    model = fit(beginning(options.run), [tokens["train"][i] for i in short], p["train"][short], options.epochs)
+    row_of = own_rows(tokens["train"])
+    learnt = [row_of[tokens["train"][i]].tolist() for i in short]
+    model = fit(beginning(options.run, row_of), learnt, p["train"][short], options.epochs)
     model.eval()
-    save(model, 0.0)
+    save(model, row_of, 0.0)
     scores = {name: Gate(Network(MODEL / "gate.onnx")).scores(tokens[name]) for name in sets if name != "train"}
     heeded = {name: nearness(p[name]) >= 0 for name in scores}
     below = min(float(np.quantile(scores[name][heeded[name]], 1 - RECALL)) for name in ("calibration", "first"))
-    save(model, below)
+    save(model, row_of, below)
     for name, found in scores.items():
         alarms = p[name][:, 15] >= THRESHOLDS["alarm"]
         print(
