@@ -74,7 +74,7 @@ def _found(case: Case, rulebook: Rulebook, judge: Judge | None) -> tuple[Span, .
         return spans or None
     verdicts: list[Verdict | None] = [None] * len(readings)
     team = detectors.build(rulebook)
-    matches = [match for reading in readings for detector in team for match in detector.detect(reading)]
+    matches = [match for reading in readings for detector in team for match in detector.detect(View.of(reading))]
     if judge is not None:
         made = judge.judge([r.text for r in readings], [r.kind for r in readings], [r.platform for r in readings])
         classifier = Classifier(rulebook, judge)

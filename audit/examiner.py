@@ -23,6 +23,7 @@ from audit.detectors.combination import Combination, Trace
 from audit.excuses import Excuses
 from audit.judge.judge import Judge, Verdict
 from audit.language import Reading
+from audit.matching import View
 from audit.notes import Notes
 from audit.results import Match, Note
 from audit.rulebook import Rulebook
@@ -79,30 +80,32 @@ class Examiner:
         """Look at some rows of a posts frame."""
         needed = self._equipment
         ids = dict(zip(posts.index.tolist(), posts["post_id"].tolist(), strict=True))
-        readings = list(language.read(posts, needed.own_names))
-        matches = [self._by_rules(reading) for reading in readings]
+        views = [View.of(reading) for reading in language.read(posts, needed.own_names)]
+        matches = [self._by_rules(view) for view in views]
         noticed, traces = [], []
-        for reading, found, verdict in zip(readings, matches, self._verdicts(readings, matches), strict=True):
+        for view, found, verdict in zip(views, matches, self._verdicts(views, matches), strict=True):
+            reading = view.reading
             if self._classifier is not None and verdict is not None:
                 found += self._classifier.detect(reading, verdict)
-            found = self._excuses.apply(reading, found)
+            found = self._excuses.apply(view, found)
             weighed = scoring.weigh(found, needed.rulebook, ids, verdict, needed.hold)
-            said = (*weighed.notes, *self._notes.beside(reading, weighed.action))
+            said = (*weighed.notes, *self._notes.beside(view, weighed.action))
             if weighed.action != "keep" or said or needed.every:
                 noticed.append(Noticed(reading, verdict, found, weighed, said))
             if trace := self._combination.trace(reading, verdict):
                 traces.append(trace)
-        languages = Counter(reading.language or "en" for reading in readings)
-        return Part(len(readings), languages, tuple(noticed), tuple(traces))
+        languages = Counter(view.reading.language or "en" for view in views)
+        return Part(len(views), languages, tuple(noticed), tuple(traces))
 
-    def _by_rules(self, reading: Reading) -> list[Match]:
-        return [match for detector in self._detectors for match in detector.detect(reading)]
+    def _by_rules(self, view: View) -> list[Match]:
+        return [match for detector in self._detectors for match in detector.detect(view)]
 
-    def _verdicts(self, readings: Sequence[Reading], matches: Sequence[list[Match]]) -> Sequence[Verdict | None]:
+    def _verdicts(self, views: Sequence[View], matches: Sequence[list[Match]]) -> Sequence[Verdict | None]:
         """The judge's, of each post; it always reads those in which a rule found something."""
         judge = self._equipment.judge
         if judge is None:
-            return [None] * len(readings)
+            return [None] * len(views)
+        readings = (view.reading for view in views)
         texts, kinds, platforms = zip(*((one.text, one.kind, one.platform) for one in readings), strict=True)
         return judge.judge(texts, kinds, platforms, [bool(found) for found in matches])
 

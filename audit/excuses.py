@@ -20,7 +20,7 @@ class Excuses:
         self._screen = Screen(rulebook.excuses.values())
         self._rules: Mapping[str, Rule] = rulebook.rules
 
-    def apply(self, reading: Reading, matches: Iterable[Match]) -> list[Match]:
+    def apply(self, view: View, matches: Iterable[Match]) -> list[Match]:
         """The matches that remain, some of them lowered. An excuse counts only where it reaches the match's evidence.
 
         It never speaks against what the judge is sure of: the judge has read the excusing words, too.
@@ -28,7 +28,6 @@ class Excuses:
         remaining = list(matches)
         if not remaining:
             return []
-        view = View.of(reading)
         for excuse in view.candidates(self._screen):
             if not any(self._rules[match.rule].concern in excuse.touches for match in remaining):
                 continue
@@ -38,7 +37,7 @@ class Excuses:
             for match in remaining:
                 rule = self._rules[match.rule]
                 sure = rule.detector == "classifier" and match.confidence == "high"
-                if sure or rule.concern not in excuse.touches or not _reaches(excuse, spans, match, reading):
+                if sure or rule.concern not in excuse.touches or not _reaches(excuse, spans, match, view.reading):
                     kept.append(match)
                 elif excuse.effect == "lower":
                     kept.append(replace(match, lowered_by=match.lowered_by or excuse.title))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
 
 from audit.language import Reading
 from audit.results import Span
@@ -23,22 +22,16 @@ class View:
     plain: Normalised
     clear: Normalised  # the same object as `plain` where nothing was hidden
     shown: Shown | None = None  # for screens; None where nobody asks
-    latest: ClassVar[list[View]] = []
 
     @classmethod
     def of(cls, reading: Reading) -> View:
-        """The view of a post. The latest is kept, since several look at the same post one after the other."""
-        for view in cls.latest:
-            if view.reading is reading:
-                return view
+        """The view of a post: made once, and handed to whatever runs rules on it."""
         plain = reading.normal
         clear = unmasked(plain)
         texts = (plain.text,) if clear is plain else (plain.text, clear.text)
         words = {word for text in texts for word in WORD.findall(text)}
         words.update(ENTITY + entity.label for entity in reading.entities if entity.sure)
-        view = cls(reading, plain, clear, Shown.of(words, *texts))
-        cls.latest[:] = [view]
-        return view
+        return cls(reading, plain, clear, Shown.of(words, *texts))
 
     def candidates(self, screen: Screen) -> list[Rule]:
         """The rules of a screen that are worth running on this post."""

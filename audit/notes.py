@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from audit.language import Reading
 from audit.matching import View, applies, evidence
 from audit.results import Action, Note
 from audit.rulebook import Rulebook
@@ -15,11 +14,10 @@ class Notes:
     def __init__(self, rulebook: Rulebook) -> None:
         self._screen = Screen(rulebook.notes.values())
 
-    def beside(self, reading: Reading, action: Action) -> tuple[Note, ...]:
+    def beside(self, view: View, action: Action) -> tuple[Note, ...]:
         """Notes for one post. Good work is named only where nothing was found."""
-        view = View.of(reading)
         return tuple(
             Note(rule.note, rule.title, rule.why)  # type: ignore[arg-type]
             for rule in view.candidates(self._screen)
-            if (rule.note != "good-work" or action == "keep") and applies(rule, reading) and evidence(rule, view)
+            if (rule.note != "good-work" or action == "keep") and applies(rule, view.reading) and evidence(rule, view)
         )

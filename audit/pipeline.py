@@ -17,6 +17,7 @@ from audit.detectors.combination import Combination
 from audit.examiner import Equipment, Noticed, examine
 from audit.grouping import near_duplicates
 from audit.judge.judge import MODEL, Judge
+from audit.matching import View
 from audit.mentions import mentions
 from audit.notes import Notes
 from audit.results import ACTIONS, Action, AuditResult, Match, PlatformInfo, PostResult, Summary
@@ -77,7 +78,7 @@ def audit(
     def weigh_again(seen: Noticed, matches: list[Match]) -> None:
         weighed = scoring.weigh(matches, rulebook, ids, seen.verdict, person.hold)
         noticed[seen.reading.row] = replace(seen, matches=matches, weighed=weighed)
-        said = (*weighed.notes, *notes.beside(seen.reading, weighed.action))
+        said = (*weighed.notes, *notes.beside(View.of(seen.reading), weighed.action))
         results[seen.reading.row] = _result(posts, seen.reading, weighed, said)
 
     if judge is not None:

@@ -10,7 +10,7 @@ from typing import Protocol
 
 from audit.detectors.association import Association
 from audit.detectors.patterns import Patterns
-from audit.language import Reading
+from audit.matching import View
 from audit.results import Match
 from audit.rulebook import Rulebook
 
@@ -20,7 +20,7 @@ class Detector(Protocol):
 
     name: str
 
-    def detect(self, reading: Reading) -> Iterable[Match]:
+    def detect(self, view: View) -> Iterable[Match]:
         """A match for each rule that fits."""
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from audit.language import Reading
 from audit.matching import OTHERS_WORDS, View, evidence
 from audit.results import ACTIONS, Match, weaker
 from audit.rulebook import Rulebook
@@ -37,11 +36,11 @@ class Association:
         )
         self._screen = Screen(spreading)
 
-    def detect(self, reading: Reading) -> Iterator[Match]:
+    def detect(self, view: View) -> Iterator[Match]:
         """What the shared or liked words would be, had the person written them."""
+        reading = view.reading
         if not self._rules or not (reading.of_context or reading.kind in OTHERS_WORDS):
             return
-        view = View.of(reading)
         for rule in sorted(view.candidates(self._screen), key=lambda rule: -ACTIONS.index(rule.action)):
             if spans := evidence(rule, view):
                 made = Match(reading.row, self._rules[0].id, spans, "medium", at_most=weaker(rule.action, "review"))

@@ -37,6 +37,8 @@ def opinion(verdict: Verdict, ceilings: Mapping[str, Action]) -> Opinion:
     action: Action = "keep"
     if verdict.alarm >= THRESHOLDS["alarm"]:
         action = "delete" if verdict.delete >= THRESHOLDS["delete"] else "review"
+    if action == "keep" and max(verdict.concerns.values()) < ALONE:  # most posts
+        return Opinion("keep", ())
     ranked = sorted(((p, concern) for concern, p in verdict.concerns.items() if concern in ceilings), reverse=True)
     named = [(concern, p) for p, concern in ranked if p >= THRESHOLDS["concerns"][concern]]
     if action != "keep" and not any(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.language import Reading
 from audit.matching import View, applies, evidence
 from audit.results import Match
 from audit.rulebook import Rulebook
@@ -19,9 +18,9 @@ class Patterns:
     def __init__(self, rulebook: Rulebook) -> None:
         self._screen = Screen(rulebook.by_detector(self.name))
 
-    def detect(self, reading: Reading) -> Iterator[Match]:
+    def detect(self, view: View) -> Iterator[Match]:
         """Matches of every rule that applies to this kind of post."""
-        view = View.of(reading)
+        reading = view.reading
         for rule in view.candidates(self._screen):
             if applies(rule, reading) and (spans := evidence(rule, view)):
                 yield Match(reading.row, rule.id, spans, rule.confidence)

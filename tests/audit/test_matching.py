@@ -69,7 +69,7 @@ def test_association_judges_what_was_taken_up(rules: Rulebook) -> None:
     found = [
         match
         for detector in team
-        for match in detector.detect(plain_reading("", kind="like", context="What a plonker"))
+        for match in detector.detect(View.of(plain_reading("", kind="like", context="What a plonker")))
     ]
     assert [(match.rule, match.at_most) for match in found] == [("association.takes-up", "review")]
     assert [span.within for span in found[0].evidence] == ["context"]
@@ -77,9 +77,9 @@ def test_association_judges_what_was_taken_up(rules: Rulebook) -> None:
 
 
 def excused(rules: Rulebook, text: str) -> list[Match]:
-    reading = plain_reading(text)
-    found = [match for detector in detectors.build(rules) for match in detector.detect(reading)]
-    return Excuses(rules).apply(reading, found)
+    view = View.of(plain_reading(text))
+    found = [match for detector in detectors.build(rules) for match in detector.detect(view)]
+    return Excuses(rules).apply(view, found)
 
 
 def test_cancel_takes_away_what_shares_its_words(rules: Rulebook) -> None:
@@ -148,7 +148,7 @@ def test_no_excuse_speaks_against_what_the_judge_is_sure_of() -> None:
     rule = next(
         one.id for one in SHIPPED.rules.values() if one.detector == "classifier" and one.concern in excuse.touches
     )
-    reading = plain_reading(text)
-    assert Excuses(SHIPPED).apply(reading, [Match(0, rule, (), "medium")]) == []
+    view = View.of(plain_reading(text))
+    assert Excuses(SHIPPED).apply(view, [Match(0, rule, (), "medium")]) == []
     sure = Match(0, rule, (), "high")
-    assert Excuses(SHIPPED).apply(reading, [sure]) == [sure]
+    assert Excuses(SHIPPED).apply(view, [sure]) == [sure]

@@ -362,7 +362,8 @@ def test_articles_come_into_view_with_the_height_they_had(window: Opener) -> Non
     page.locator("#plan-live a[href='#p0']").scroll_into_view_if_needed()
     frames(page)
     after = last.bounding_box()
-    assert before and after
+    assert before is not None
+    assert after is not None
     assert after["height"] == before["height"]
 
 
