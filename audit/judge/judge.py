@@ -18,7 +18,7 @@ from typing import Any
 import numpy as np
 
 from audit.judge.gate import Gate
-from audit.judge.network import Floats, Network
+from audit.judge.network import Floats, Halves, Network
 from audit.judge.reasons import HEAVIEST, passages, phrases, weightiest
 from audit.judge.wide import Wide
 from audit.judge.words import LENGTH, front, prepare, windows
@@ -89,7 +89,7 @@ def alarm(signs: Floats, weights: Floats) -> Floats:
 
 
 CLEARED = Verdict(dict.fromkeys(CONCERNS, 0.001), 0.001, 0.001)
-"""For posts that the gate passes: the model would find nothing."""
+"""For posts that the gate passes or a glance puts aside: the model would find nothing."""
 
 
 class Judge:
@@ -97,7 +97,7 @@ class Judge:
 
     def __init__(
         self,
-        network: Network,
+        network: Halves,
         tokenizer: Any,
         calibration: Floats,
         together: Floats,
@@ -125,7 +125,7 @@ class Judge:
         tokenizer = Tokenizer.from_file(str(MODEL / "tokenizer.json"))
         tokenizer.no_truncation()
         tokenizer.no_padding()
-        network = Network(MODEL / "judge.onnx", threads)
+        network = Halves(MODEL / "front.onnx", MODEL / "back.onnx", np.load(MODEL / "glance.npy"), threads)
         pairs = json.loads((MODEL / "calibration.json").read_text(encoding="utf-8"))
         calibration = np.array([pairs[name] for name in OUTPUTS], "float32").T
         together = np.array(pairs["alarm together"], "float32")
@@ -143,7 +143,7 @@ class Judge:
         platforms: Sequence[str],
         closely: Sequence[bool] = (),
     ) -> list[Verdict]:
-        """A verdict for each text. Equal posts are judged once; those that are to be looked at `closely` pass no gate."""
+        """A verdict for each text. Equal posts are judged once; those that are to be looked at `closely` pass no gate and no glance."""
         place: dict[tuple[str, str], int] = {}
         which = [
             place.setdefault((front(k, p), t), len(place)) for t, k, p in zip(texts, kinds, platforms, strict=True)
@@ -153,7 +153,8 @@ class Judge:
         fronts = {name: self._ids([name])[0][:-1] for name in {name for name, _ in seen}}
         tokens = [fronts[name] + found[1:] for (name, _), found in zip(seen, ids, strict=True)]
         cleared = self._gate.clears(tokens)
-        cleared[[row for row, close in zip(which, closely, strict=False) if close]] = False
+        watched = {row for row, wanted in zip(which, closely, strict=False) if wanted}
+        cleared[list(watched)] = False
         whole: dict[int, Floats] = {}
         close: dict[int, Floats] = {}
         pieces: list[tuple[dict[int, Floats], int, list[int]]] = []
@@ -166,10 +167,13 @@ class Judge:
             name, text = fronts[seen[i][0]], prepare(seen[i][1])
             pieces += [(whole, i, cut) for cut in self._cut(name, text, LENGTH)]
             pieces += [(close, i, cut) for cut in self._cut(name, text, len(name) + CLOSE)]
-        for batch, (found,) in self._network.read([cut for _, _, cut in pieces], "logits"):
+        # A glance may end the reading of a short post; of a long one it would see only a part
+        free = [len(tokens[i]) <= SHORT and i not in watched for _, i, _ in pieces]
+        for batch, found in self._network.skim([cut for _, _, cut in pieces], free):
             for k, row in zip(batch, found, strict=True):
                 strongest, i, _ = pieces[k]
                 strongest[i] = np.maximum(strongest[i], row) if i in strongest else row
+        open_ = [i for i in open_ if i in whole]
         words = self._wide.scores([tokens[i] for i in open_])
         verdicts = {}
         for k, i in enumerate(open_):

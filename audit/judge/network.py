@@ -1,4 +1,4 @@
-"""Runs one of the judge's networks over posts: like lengths together, a batch to each thread.
+"""Runs the judge's networks over posts: like lengths together, a batch to each thread.
 
 onnxruntime is imported when a network is opened, so importing this module costs nothing.
 """
@@ -22,16 +22,7 @@ class Network:
 
     def __init__(self, path: Path, threads: int = 0, size: int = 512) -> None:
         """Open a file. `threads` 0: one for each core. `size`: tokens read at once, what stays in a core's cache."""
-        import onnxruntime
-
-        options = onnxruntime.SessionOptions()
-        options.log_severity_level = 3
-        # One thread to a batch, a batch to each core: a third faster than all cores on one batch
-        options.intra_op_num_threads = 1
-        # As of onnxruntime 1.31 the fused addition and normalisation takes eight times as long on a processor as the two apart
-        self._session: Any = onnxruntime.InferenceSession(
-            str(path), options, providers=["CPUExecutionProvider"], disabled_optimizers=["SkipLayerNormFusion"]
-        )
+        self._session = _opened(path)
         self.threads, self._size = threads or os.cpu_count() or 1, size
 
     def read(self, tokens: Sequence[Sequence[int]], *outputs: str) -> Iterator[tuple[list[int], list[Floats]]]:
@@ -48,12 +39,77 @@ class Network:
         return [np.concatenate([made[k] for _, made in parts])[places] for k in range(len(outputs))]
 
     def _run(self, tokens: Sequence[Sequence[int]], outputs: Sequence[str]) -> list[Floats]:
-        width = max(map(len, tokens))
-        ids, mask = np.zeros((len(tokens), width), "int64"), np.zeros((len(tokens), width), "int32")
-        for row, found in enumerate(tokens):
-            ids[row, : len(found)], mask[row, : len(found)] = found, 1
-        made: list[Floats] = self._session.run(list(outputs), {"ids": ids, "mask": mask})
+        made: list[Floats] = self._session.run(list(outputs), _padded(tokens))
         return made
+
+
+class Halves(Network):
+    """The judge's encoder in two files: its first two layers, and the others. Between them a glance tells which posts need no more."""
+
+    def __init__(self, front: Path, back: Path, glance: Floats, threads: int = 0, size: int = 512) -> None:
+        """`glance`: weights of what `pooled` gives and a shift; a post below 0 is not read to the end."""
+        super().__init__(front, threads, size)
+        self._back, self._weights = _opened(back), glance
+
+    def skim(self, tokens: Sequence[Sequence[int]], free: Sequence[bool]) -> Iterator[tuple[list[int], Floats]]:
+        """Positions in `tokens` and logits of the posts read to the end: all that are not `free`, and the free ones that need it."""
+        with ThreadPoolExecutor(self.threads) as pool:
+            yield from pool.map(lambda batch: self._skimmed(batch, tokens, free), _batches(tokens, self._size))
+
+    def pooled(self, tokens: Sequence[Sequence[int]]) -> Floats:
+        """(n, 2 widths) what a glance sees of each post: mean and maximum of its tokens after the first layers."""
+        parts = [(batch, *self._half([tokens[i] for i in batch])) for batch in _batches(tokens, self._size)]
+        places = np.argsort(np.concatenate([batch for batch, _, _ in parts]))
+        seen: Floats = np.concatenate([_pooled(half, mask) for _, half, mask in parts])[places]
+        return seen
+
+    def _run(self, tokens: Sequence[Sequence[int]], outputs: Sequence[str]) -> list[Floats]:
+        half, mask = self._half(tokens)
+        made: list[Floats] = self._back.run(list(outputs), {"x2": half, "mask": mask})
+        return made
+
+    def _skimmed(
+        self, batch: list[int], tokens: Sequence[Sequence[int]], free: Sequence[bool]
+    ) -> tuple[list[int], Floats]:
+        half, mask = self._half([tokens[i] for i in batch])
+        scores = _pooled(half, mask) @ self._weights[:-1] + self._weights[-1]
+        kept = [k for k, i in enumerate(batch) if not free[i] or scores[k] >= 0]
+        if not kept:
+            return [], np.empty((0, 0), "float32")
+        (logits,) = self._back.run(["logits"], {"x2": half[kept], "mask": mask[kept]})
+        return [batch[k] for k in kept], logits
+
+    def _half(self, tokens: Sequence[Sequence[int]]) -> tuple[Floats, npt.NDArray[np.int32]]:
+        given = _padded(tokens)
+        return self._session.run(["x2"], given)[0], given["mask"]
+
+
+def _opened(path: Path) -> Any:
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.log_severity_level = 3
+    # One thread to a batch, a batch to each core: a third faster than all cores on one batch
+    options.intra_op_num_threads = 1
+    # As of onnxruntime 1.31 the fused addition and normalisation takes eight times as long on a processor as the two apart
+    return onnxruntime.InferenceSession(
+        str(path), options, providers=["CPUExecutionProvider"], disabled_optimizers=["SkipLayerNormFusion"]
+    )
+
+
+def _padded(tokens: Sequence[Sequence[int]]) -> dict[str, Any]:
+    width = max(map(len, tokens))
+    ids, mask = np.zeros((len(tokens), width), "int64"), np.zeros((len(tokens), width), "int32")
+    for row, found in enumerate(tokens):
+        ids[row, : len(found)], mask[row, : len(found)] = found, 1
+    return {"ids": ids, "mask": mask}
+
+
+def _pooled(half: Floats, mask: npt.NDArray[np.int32]) -> Floats:
+    present = mask[..., None].astype("float32")
+    mean = (half * present).sum(1) / present.sum(1)
+    found: Floats = np.concatenate([mean, (half + (present - 1) * 30000).max(1)], 1)
+    return found
 
 
 def _batches(tokens: Sequence[Sequence[int]], size: int) -> list[list[int]]:

@@ -1,4 +1,4 @@
-"""Turns a trained encoder into what ships: judge.onnx (8-bit products) and tokenizer.json.
+"""Turns a trained encoder into what ships: front.onnx and back.onnx (8-bit products) and tokenizer.json.
 
     python -m audit.judge.training.export --run RUN --base DIR [--float FILE]
 
@@ -20,6 +20,7 @@ import numpy as np
 import onnx
 import torch
 from onnx import TensorProto, helper, numpy_helper
+from onnx.utils import Extractor
 from tokenizers import Tokenizer
 
 from audit.judge.training.encoder import SMALL, Shape, pad, published
@@ -28,6 +29,7 @@ from audit.judge.words import LENGTH, front, prepare
 
 MODEL = pathlib.Path(__file__).parents[1] / "model"
 FUSED = "com.microsoft"
+FRONT = 2  # layers before the glance (train_glance.py)
 SMOOTH = 0.8  # how much of a channel's size goes over to the weights
 WEIGHT_TOP, TOP = 63, 127
 
@@ -108,14 +110,12 @@ class Graph:
         return self.node("QAttention", names, output, FUSED, num_heads=self.shape.heads)
 
     def words(self) -> str:
-        """Embedding rows, each in 8 bits with a step of its own; with the weights "row_of", rare words share a row."""
-        rows, ids = self.weights["words.weight"], "ids"
-        if "row_of" in self.weights:
-            ids = self.node("Gather", [self.value("row_of", self.weights["row_of"].astype("int32")), ids], "row")
+        """Embedding rows, each in 8 bits with a step of its own."""
+        rows = self.weights["words.weight"]
         steps = np.maximum(np.abs(rows).max(1, keepdims=True), 1e-6) / TOP
-        found = self.node("Gather", [self.value("words", np.rint(rows / steps).astype("int8")), ids], "word.row")
+        found = self.node("Gather", [self.value("words", np.rint(rows / steps).astype("int8")), "ids"], "word.row")
         found = self.node("Cast", [found], "word.float", to=TensorProto.FLOAT)
-        step = self.node("Gather", [self.value("words.steps", steps.astype("float32")), ids], "word.step")
+        step = self.node("Gather", [self.value("words.steps", steps.astype("float32")), "ids"], "word.step")
         return self.node("Mul", [found, step], "word")
 
     def model(self, watched: bool = False) -> onnx.ModelProto:
@@ -194,6 +194,15 @@ def reach(weights: dict[str, np.ndarray], tokenizer: Tokenizer, posts: int = 100
     return most
 
 
+def cut(model: onnx.ModelProto, out: pathlib.Path) -> None:
+    """Two files, the first `FRONT` layers and the others, so that a post can be put aside between them."""
+    half = f"x{FRONT}"
+    model.graph.value_info.append(helper.make_tensor_value_info(half, TensorProto.FLOAT, ["n", "t", SMALL.width]))
+    parts = Extractor(model)
+    onnx.save(parts.extract_model(["ids", "mask"], [half]), out / "front.onnx")
+    onnx.save(parts.extract_model([half, "mask"], ["logits", "vector"]), out / "back.onnx")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--run", type=pathlib.Path, required=True)
@@ -208,9 +217,8 @@ def main() -> None:
     options.out.mkdir(exist_ok=True)
     if options.float:
         onnx.save(Graph(weights, SMALL).model(), options.float)
-    onnx.save(Graph(weights, SMALL, reach(weights, tokenizer)).model(), options.out / "judge.onnx")
+    cut(Graph(weights, SMALL, reach(weights, tokenizer)).model(), options.out)
     (options.out / "tokenizer.json").write_bytes((options.base / "tokenizer.json").read_bytes())
-    print(f"judge.onnx {(options.out / 'judge.onnx').stat().st_size / 1e6:.1f} MB")
 
 
 if __name__ == "__main__":

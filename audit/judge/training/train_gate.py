@@ -1,11 +1,13 @@
 """Trains the gate: a tiny encoder that foresees whether the judge would have anything to say. Run last, after calibrate.py.
 
     python -m audit.judge.training.train_gate --run RUN --public DIR [--epochs 8]
+    python -m audit.judge.training.train_gate --line --public DIR
 
 It learns the judge's own verdicts, on our training posts and on the public abuse and NER texts, which need no labels for that. Where it may
 close is set on the calibration part and half of the everyday tweets; what it loses is measured on the held-out part and the other half.
-RUN is the run that was exported: its word vectors, cut to their main directions, are what the gate begins with. Writes
-audit/judge/model/gate.onnx and the hashes.
+RUN is the run that was exported: its word vectors, cut to their main directions, are what the gate begins with. With `--line` the gate
+that is there is kept, and only its line is set anew: enough when the judge was trained further. Writes audit/judge/model/gate.onnx and
+the hashes.
 """
 
 from __future__ import annotations
@@ -18,6 +20,7 @@ import random
 import numpy as np
 import onnx
 import torch
+from onnx import numpy_helper
 from torch.nn import functional
 
 from audit.judge.gate import LONGEST, Gate
@@ -31,9 +34,8 @@ from audit.judge.training.public import tweets
 from audit.judge.training.split import Post, load, parts
 from audit.judge.words import front, prepare
 
-TINY = Shape(width=128, layers=2, heads=4, epsilon=1e-12, first=0, near=False)
+TINY = Shape(width=64, layers=2, heads=4, epsilon=1e-12, first=0, near=False)
 WORDS = 30522
-SEEN = 3  # times in the texts that a word must occur to have a vector of its own; the others share one
 RECALL = 0.997  # of what the judge has something to say about
 ABUSE = 45_000  # public abuse posts to learn from
 BATCH, RATE = 96, 2e-3
@@ -51,23 +53,15 @@ def nearness(p: np.ndarray) -> np.ndarray:
     return found
 
 
-def own_rows(tokens: list[list[int]]) -> np.ndarray:
-    """(WORDS,) the row of each word's vector; 0 for all that are rare."""
-    times = np.bincount(np.concatenate([np.array(post) for post in tokens]), minlength=WORDS)
-    often = times >= SEEN
-    return np.where(often, np.cumsum(often), 0)
-
-
-def beginning(run: pathlib.Path, row_of: np.ndarray) -> torch.Tensor:
-    """(rows, width) the run's word vectors in their main directions."""
+def beginning(run: pathlib.Path) -> torch.Tensor:
+    """(WORDS, width) the run's word vectors in their main directions."""
     saved = torch.load(run / "encoder.pt", weights_only=True)
     words = saved["state"]["words.weight"]
     words = words - words.mean(0)
     directions = torch.linalg.svd(words, full_matrices=False)[2][: TINY.width]
+    found = torch.zeros(WORDS, TINY.width)
     short = words @ directions.T
-    found = torch.zeros(int(row_of.max()) + 1, TINY.width)
-    found[torch.from_numpy(row_of)[saved["used"]]] = short / short.std()
-    found[0] = 0
+    found[saved["used"]] = short / short.std()
     return found
 
 
@@ -75,7 +69,7 @@ def fit(words: torch.Tensor, tokens: list[list[int]], p: np.ndarray, epochs: int
     """An encoder whose first output is the gate's, and whose others are the judge's: the more it is told, the better it foresees."""
     torch.manual_seed(0)
     chooser = random.Random(0)
-    model = Encoder(TINY, 1 + len(OUTPUTS), len(words), dropout=0.05)
+    model = Encoder(TINY, 1 + len(OUTPUTS), WORDS, dropout=0.05)
     torch.nn.init.normal_(model.positions, std=0.05)
     model.words.weight.data = words
     near = nearness(p)
@@ -105,17 +99,26 @@ def fit(words: torch.Tensor, tokens: list[list[int]], p: np.ndarray, epochs: int
     return model
 
 
-def save(model: Encoder, row_of: np.ndarray, below: float) -> None:
-    """The gate's one output, shifted so that 0 is the line."""
+def save(model: Encoder) -> None:
+    """The gate's one output."""
     weights = {name: value.detach().float().numpy() for name, value in model.state_dict().items()}
-    weights["row_of"] = row_of
-    weights["head.weight"], weights["head.bias"] = weights["head.weight"][:1], weights["head.bias"][:1] - below
+    weights["head.weight"], weights["head.bias"] = weights["head.weight"][:1], weights["head.bias"][:1]
     onnx.save(Graph(weights, TINY).model(), MODEL / "gate.onnx")
+
+
+def shift(below: float) -> None:
+    """Move the scores of the gate that is there, so that what was `below` is 0."""
+    made = onnx.load(MODEL / "gate.onnx")
+    (bias,) = (value for value in made.graph.initializer if value.name == "head.bias")
+    bias.CopyFrom(numpy_helper.from_array(numpy_helper.to_array(bias) - np.float32(below), "head.bias"))
+    onnx.save(made, MODEL / "gate.onnx")
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--run", type=pathlib.Path, required=True)
+    learn = parser.add_mutually_exclusive_group(required=True)
+    learn.add_argument("--run", type=pathlib.Path)
+    learn.add_argument("--line", action="store_true", help="keep the gate, and set only its line")
     parser.add_argument("--public", type=pathlib.Path, required=True)
     parser.add_argument("--epochs", type=int, default=8)
     options = parser.parse_args()
@@ -124,32 +127,32 @@ def main() -> None:
     weights = np.array(calibration["alarm together"])
     judge = bare(pairs)
     part = parts(load())
-    abuse = [row for row in read(options.public / "abuse.jsonl.gz") if row["split"] != "test"]
-    texts = tweets(options.public) + [row["text"] for row in random.Random(0).sample(abuse, ABUSE)]
     everyday = read(options.public / "everyday.jsonl.gz")[::2]
     half = len(everyday) // 2
     sets: dict[str, list[Post]] = {
-        "train": part["train"] + [{"text": text} for text in texts],
         "calibration": part["calibration"],
         "heldout": part["heldout"],
         "first": everyday[:half],
         "second": everyday[half:],
     }
+    if options.run:
+        abuse = [row for row in read(options.public / "abuse.jsonl.gz") if row["split"] != "test"]
+        texts = tweets(options.public) + [row["text"] for row in random.Random(0).sample(abuse, ABUSE)]
+        sets["train"] = part["train"] + [{"text": text} for text in texts]
     p = {name: probabilities(signs(judge, rows), pairs, weights) for name, rows in sets.items()}
     tokens = {
         name: judge._ids([front(r.get("kind", "post"), r.get("platform", "x")) + prepare(r["text"]) for r in rows])
         for name, rows in sets.items()
     }
-    short = [i for i, post in enumerate(tokens["train"]) if len(post) <= LONGEST]
-    row_of = own_rows(tokens["train"])
-    learnt = [row_of[tokens["train"][i]].tolist() for i in short]
-    model = fit(beginning(options.run, row_of), learnt, p["train"][short], options.epochs)
-    model.eval()
-    save(model, row_of, 0.0)
+    if options.run:
+        short = [i for i, post in enumerate(tokens["train"]) if len(post) <= LONGEST]
+        model = fit(beginning(options.run), [tokens["train"][i] for i in short], p["train"][short], options.epochs)
+        model.eval()
+        save(model)
     scores = {name: Gate(Network(MODEL / "gate.onnx")).scores(tokens[name]) for name in sets if name != "train"}
     heeded = {name: nearness(p[name]) >= 0 for name in scores}
     below = min(float(np.quantile(scores[name][heeded[name]], 1 - RECALL)) for name in ("calibration", "first"))
-    save(model, row_of, below)
+    shift(below)
     for name, found in scores.items():
         alarms = p[name][:, 15] >= THRESHOLDS["alarm"]
         print(

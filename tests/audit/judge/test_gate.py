@@ -1,4 +1,4 @@
-"""The gate passes what is dull and nothing else, and never a long post; a network gives each post its own numbers."""
+"""The gate passes what is dull and nothing else, and never a long post; a network gives each post its own numbers; a glance ends only what it may."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ import numpy as np
 import pytest
 
 from audit.judge.gate import LONGEST, Gate
-from audit.judge.judge import MODEL
-from audit.judge.network import Floats, Network
+from audit.judge.judge import MODEL, Judge
+from audit.judge.network import Floats, Halves, Network
+from audit.judge.words import front, prepare
 
 CHOOSER = np.random.default_rng(0)
 
@@ -66,3 +67,40 @@ def test_what_is_read_here_comes_in_the_order_asked_for(network: Network) -> Non
     for i in (0, 7, 19):
         np.testing.assert_allclose(logits[i], network.here([tokens[i]], "logits")[0][0], atol=1e-4)
     assert len(vectors) == 20
+
+
+def halves(shift: float) -> Halves:
+    """The judge's encoder with a glance that finds the same in every post."""
+    glance = np.append(np.zeros(768), shift).astype("float32")
+    return Halves(MODEL / "front.onnx", MODEL / "back.onnx", glance, size=64)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("shift", "to_the_end"), [(1.0, list(range(20))), (-1.0, list(range(0, 20, 2)))])
+def test_a_glance_ends_the_reading_of_what_is_free(shift: float, to_the_end: list[int]) -> None:
+    network, tokens = halves(shift), posts(20)
+    free = [place % 2 == 1 for place in range(20)]
+    skimmed = {place: row for batch, rows in network.skim(tokens, free) for place, row in zip(batch, rows, strict=True)}
+    assert sorted(skimmed) == to_the_end
+    (whole,) = network.here(tokens, "logits")
+    for place, row in skimmed.items():
+        np.testing.assert_allclose(row, whole[place], atol=1e-3)
+
+
+@pytest.mark.model
+def test_what_a_glance_sees_does_not_depend_on_neighbours() -> None:
+    network, tokens = halves(1.0), posts(12)
+    together = network.pooled(tokens)
+    for place, post in enumerate(tokens):
+        np.testing.assert_allclose(together[place], network.pooled([post])[0], atol=1e-3)
+
+
+@pytest.mark.model
+def test_the_shipped_glance_ends_most_dull_posts_and_no_breach() -> None:
+    judge = Judge.load()
+    dull = ["Tea and toast, rain again.", "New boots, happy feet.", "Bus late. Home now, film on."]
+    breach = "Such a lovely lady in bay 3 today, first stroke at 42, her twins start at Oakfield primary on Monday"
+    tokens = judge._ids([front("post", "x") + prepare(text) for text in [*dull, breach]])
+    kept = [place for batch, _ in judge._network.skim(tokens, [True] * 4) for place in batch]
+    assert 3 in kept
+    assert len(kept) < 4
