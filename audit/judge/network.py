@@ -50,6 +50,7 @@ class Halves(Network):
         """`glance`: weights of what `pooled` gives and a shift; a post below 0 is not read to the end."""
         super().__init__(front, threads, size)
         self._back, self._weights = _opened(back), glance
+        self._between: str = self._session.get_outputs()[0].name
 
     def skim(self, tokens: Sequence[Sequence[int]], free: Sequence[bool]) -> Iterator[tuple[list[int], Floats]]:
         """Positions in `tokens` and logits of the posts read to the end: all that are not `free`, and the free ones that need it."""
@@ -65,7 +66,7 @@ class Halves(Network):
 
     def _run(self, tokens: Sequence[Sequence[int]], outputs: Sequence[str]) -> list[Floats]:
         half, mask = self._half(tokens)
-        made: list[Floats] = self._back.run(list(outputs), {"x2": half, "mask": mask})
+        made: list[Floats] = self._back.run(list(outputs), {self._between: half, "mask": mask})
         return made
 
     def _skimmed(
@@ -76,12 +77,12 @@ class Halves(Network):
         kept = [k for k, i in enumerate(batch) if not free[i] or scores[k] >= 0]
         if not kept:
             return [], np.empty((0, 0), "float32")
-        (logits,) = self._back.run(["logits"], {"x2": half[kept], "mask": mask[kept]})
+        (logits,) = self._back.run(["logits"], {self._between: half[kept], "mask": mask[kept]})
         return [batch[k] for k in kept], logits
 
     def _half(self, tokens: Sequence[Sequence[int]]) -> tuple[Floats, npt.NDArray[np.int32]]:
         given = _padded(tokens)
-        return self._session.run(["x2"], given)[0], given["mask"]
+        return self._session.run([self._between], given)[0], given["mask"]
 
 
 def _opened(path: Path) -> Any:

@@ -68,7 +68,7 @@ def main() -> None:
     for name in ("calibration", "heldout", "first", "second"):
         heeded, kept = near[name] >= 0, scores[name] >= below
         print(
-            f"{name}: of {len(kept)} that pass the gate {1 - kept.mean():.3f} put aside; read to the end: {kept[heeded].mean():.4f} of "
+            f"{name}: of {len(kept)} that the gate lets in {1 - kept.mean():.3f} put aside; read to the end: {kept[heeded].mean():.4f} of "
             f"{heeded.sum()} heeded, {kept[alarms[name]].mean():.4f} of {alarms[name].sum()} alarms"
         )
     seal()

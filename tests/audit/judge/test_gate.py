@@ -96,7 +96,7 @@ def test_what_a_glance_sees_does_not_depend_on_neighbours() -> None:
 
 
 @pytest.mark.model
-def test_the_shipped_glance_ends_most_dull_posts_and_no_breach() -> None:
+def test_the_shipped_glance_ends_something_dull_and_not_the_breach() -> None:
     judge = Judge.load()
     dull = ["Tea and toast, rain again.", "New boots, happy feet.", "Bus late. Home now, film on."]
     breach = "Such a lovely lady in bay 3 today, first stroke at 42, her twins start at Oakfield primary on Monday"
