@@ -24,7 +24,7 @@ from onnx import numpy_helper
 from torch.nn import functional
 
 from audit.judge.gate import LONGEST, Gate
-from audit.judge.judge import CONCERNS, GLIMPSE, MODEL, OUTPUTS, THRESHOLDS
+from audit.judge.judge import CONCERNS, GLIMPSE, MODEL, OUTPUTS, THRESHOLDS, Judge
 from audit.judge.network import Network
 from audit.judge.training.calibrate import bare, probabilities, seal, signs
 from audit.judge.training.encoder import Encoder, Shape, pad
@@ -39,6 +39,25 @@ WORDS = 30522
 RECALL = 0.997  # of what the judge has something to say about
 ABUSE = 45_000  # public abuse posts to learn from
 BATCH, RATE = 96, 2e-3
+
+
+def calibrated() -> tuple[Judge, np.ndarray, np.ndarray]:
+    """The judge that is there, without gate and glance; its calibration (3, 17), and what the alarm is weighed with."""
+    calibration = json.loads((MODEL / "calibration.json").read_text(encoding="utf-8"))
+    pairs = np.array([calibration[name] for name in OUTPUTS]).T
+    return bare(pairs), pairs, np.array(calibration["alarm together"])
+
+
+def apart(part: dict[str, list[Post]], public: pathlib.Path) -> dict[str, list[Post]]:
+    """What learns nothing: `calibration` and the `first` half of the everyday tweets set a line, the others measure what it loses."""
+    everyday = read(public / "everyday.jsonl.gz")[::2]
+    half = len(everyday) // 2
+    return {
+        "calibration": part["calibration"],
+        "heldout": part["heldout"],
+        "first": everyday[:half],
+        "second": everyday[half:],
+    }
 
 
 def nearness(p: np.ndarray) -> np.ndarray:
@@ -122,19 +141,9 @@ def main() -> None:
     parser.add_argument("--public", type=pathlib.Path, required=True)
     parser.add_argument("--epochs", type=int, default=8)
     options = parser.parse_args()
-    calibration = json.loads((MODEL / "calibration.json").read_text(encoding="utf-8"))
-    pairs = np.array([calibration[name] for name in OUTPUTS]).T
-    weights = np.array(calibration["alarm together"])
-    judge = bare(pairs)
+    judge, pairs, weights = calibrated()
     part = parts(load())
-    everyday = read(options.public / "everyday.jsonl.gz")[::2]
-    half = len(everyday) // 2
-    sets: dict[str, list[Post]] = {
-        "calibration": part["calibration"],
-        "heldout": part["heldout"],
-        "first": everyday[:half],
-        "second": everyday[half:],
-    }
+    sets = apart(part, options.public)
     if options.run:
         abuse = [row for row in read(options.public / "abuse.jsonl.gz") if row["split"] != "test"]
         texts = tweets(options.public) + [row["text"] for row in random.Random(0).sample(abuse, ABUSE)]

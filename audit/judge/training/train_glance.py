@@ -10,7 +10,6 @@ tweets; what it loses is measured on the held-out part and the other half. Write
 from __future__ import annotations
 
 import argparse
-import json
 import pathlib
 import random
 
@@ -18,13 +17,13 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 
 from audit.judge.gate import Gate
-from audit.judge.judge import MODEL, OUTPUTS, SHORT, THRESHOLDS
+from audit.judge.judge import MODEL, SHORT, THRESHOLDS
 from audit.judge.network import Network
-from audit.judge.training.calibrate import bare, probabilities, seal, signs
+from audit.judge.training.calibrate import probabilities, seal, signs
 from audit.judge.training.evaluate_judge import read
 from audit.judge.training.public import tweets
-from audit.judge.training.split import Post, load, parts
-from audit.judge.training.train_gate import nearness
+from audit.judge.training.split import load, parts
+from audit.judge.training.train_gate import apart, calibrated, nearness
 from audit.judge.words import front, prepare
 
 RECALL = 0.999  # of what the judge has something to say about
@@ -36,22 +35,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--public", type=pathlib.Path, required=True)
     options = parser.parse_args()
-    calibration = json.loads((MODEL / "calibration.json").read_text(encoding="utf-8"))
-    pairs = np.array([calibration[name] for name in OUTPUTS]).T
-    weights = np.array(calibration["alarm together"])
-    judge, gate = bare(pairs), Gate(Network(MODEL / "gate.onnx", size=2048))
+    judge, pairs, weights = calibrated()
+    gate = Gate(Network(MODEL / "gate.onnx", size=2048))
     chooser, part = random.Random(0), parts(load())
     abuse = [row for row in read(options.public / "abuse.jsonl.gz") if row["split"] != "test"]
     texts = tweets(options.public) + [row["text"] for row in chooser.sample(abuse, ABUSE)]
-    everyday = read(options.public / "everyday.jsonl.gz")[::2]
-    half = len(everyday) // 2
-    sets: dict[str, list[Post]] = {
-        "train": chooser.sample(part["train"], OURS) + [{"text": text} for text in texts],
-        "calibration": part["calibration"],
-        "heldout": part["heldout"],
-        "first": everyday[:half],
-        "second": everyday[half:],
-    }
+    sets = apart(part, options.public)
+    sets["train"] = chooser.sample(part["train"], OURS) + [{"text": text} for text in texts]
     seen, near, alarms = {}, {}, {}
     for name, rows in sets.items():
         tokens = judge._ids([front(r.get("kind", "post"), r.get("platform", "x")) + prepare(r["text"]) for r in rows])
