@@ -1,7 +1,6 @@
 """The judge: our own small model, which reads a post as a fair-minded reviewer would and says how likely each concern is.
 
 Breadth where rules give precision. It knows nothing of rules, clauses or scoring; it sees one post at a time, its kind and its platform.
-The tokenizer is imported when the judge is loaded, so importing this module costs nothing.
 """
 
 from __future__ import annotations
@@ -19,6 +18,7 @@ import numpy as np
 
 from audit.judge.gate import Gate
 from audit.judge.network import Floats, Halves, Network
+from audit.judge.pieces import Pieces
 from audit.judge.reasons import HEAVIEST, passages, phrases, weightiest
 from audit.judge.wide import Wide
 from audit.judge.words import LENGTH, front, prepare, windows
@@ -98,7 +98,7 @@ class Judge:
     def __init__(
         self,
         network: Halves,
-        tokenizer: Any,
+        pieces: Pieces,
         calibration: Floats,
         together: Floats,
         gate: Gate,
@@ -106,7 +106,7 @@ class Judge:
         examples: dict[str, list[Example]],
         vectors: Floats,
     ) -> None:
-        self._network, self._tokenizer, self._calibration, self._gate = network, tokenizer, calibration, gate
+        self._network, self._pieces, self._calibration, self._gate = network, pieces, calibration, gate
         self._together = together
         self._wide, self._examples, self._vectors = wide, examples, vectors
         self._prefix = lru_cache(maxsize=None)(lambda kind, platform: self._ids([front(kind, platform)])[0])
@@ -120,11 +120,7 @@ class Judge:
         """The shipped model, on so many threads (0: one for each core). Raises ModelError when a file is missing or not the one that
         was shipped."""
         verify("judge", "audit/judge/model", MODEL, MODEL / "hashes.json")
-        from tokenizers import Tokenizer
-
-        tokenizer = Tokenizer.from_file(str(MODEL / "tokenizer.json"))
-        tokenizer.no_truncation()
-        tokenizer.no_padding()
+        pieces = Pieces(MODEL / "tokenizer.json")
         network = Halves(MODEL / "front.onnx", MODEL / "back.onnx", np.load(MODEL / "glance.npy"), threads)
         pairs = json.loads((MODEL / "calibration.json").read_text(encoding="utf-8"))
         calibration = np.array([pairs[name] for name in OUTPUTS], "float32").T
@@ -134,7 +130,7 @@ class Judge:
         with np.load(MODEL / "examples.npz") as saved:
             vectors = saved["vectors"].astype("float32")
         gate = Gate(Network(MODEL / "gate.onnx", threads, size=2048))
-        return cls(network, tokenizer, calibration, together, gate, Wide.load(MODEL / "wide.npz"), examples, vectors)
+        return cls(network, pieces, calibration, together, gate, Wide.load(MODEL / "wide.npz"), examples, vectors)
 
     def judge(
         self,
@@ -199,13 +195,13 @@ class Judge:
         return made
 
     def _ids(self, texts: list[str]) -> list[list[int]]:
-        return [encoded.ids for encoded in self._tokenizer.encode_batch_fast(texts)]
+        return [self._pieces.ids(text) for text in texts]
 
     def _cut(self, name: list[int], text: str, length: int = LENGTH) -> list[list[int]]:
         """Token ids of each window of a long text, at most `length` each."""
 
         def size(part: str) -> int:
-            return len(self._tokenizer.encode(part, add_special_tokens=False).ids)
+            return len(self._pieces.ids(part)) - 2
 
         found = [name + ids[1:] for ids in self._ids(windows(text, size, length - len(name) - 1))]
         return [ids if len(ids) <= length else ids[: length - 1] + ids[-1:] for ids in found]

@@ -66,7 +66,7 @@ def signs(judge: Judge, posts: list[Post]) -> np.ndarray:
     """(n, 2, 17) logits of the encoder and of the wide part, as shipped."""
     raw = Raw(
         judge._network,
-        judge._tokenizer,
+        judge._pieces,
         judge._calibration,
         judge._together,
         judge._gate,
