@@ -24,8 +24,9 @@ from audit.excuses import Excuses
 from audit.judge.judge import Judge, Verdict
 from audit.language import Reading
 from audit.matching import View
+from audit.mentions import mentions
 from audit.notes import Notes
-from audit.results import Match, Note
+from audit.results import Match, Note, Span
 from audit.rulebook import Rulebook
 
 PART = 1000  # posts
@@ -53,6 +54,7 @@ class Noticed:
     matches: list[Match]
     weighed: scoring.Weighed
     notes: tuple[Note, ...]
+    mentions: tuple[Span, ...] = ()  # what could tell who somebody else is; for posts that are not kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,12 @@ class Examiner:
             if trace := self._combination.trace(reading, verdict):
                 traces.append(trace)
         languages = Counter(view.reading.language or "en" for view in views)
-        return Part(len(views), languages, tuple(noticed), tuple(traces))
+        return Part(len(views), languages, self._with_mentions(noticed), tuple(traces))
+
+    def _with_mentions(self, noticed: Sequence[Noticed]) -> tuple[Noticed, ...]:
+        listed = [seen.reading for seen in noticed if seen.weighed.action != "keep"]
+        others = mentions(listed, self._equipment.own_names)
+        return tuple(seen if seen.weighed.action == "keep" else replace(seen, mentions=next(others)) for seen in noticed)
 
     def _by_rules(self, view: View) -> list[Match]:
         return [match for detector in self._detectors for match in detector.detect(view)]

@@ -71,15 +71,15 @@ def audit(
         languages += part.languages
         combination.remember(part.traces)
         for seen in part.noticed:
-            results[seen.reading.row] = _result(posts, seen.reading, seen.weighed, seen.notes)
+            results[seen.reading.row] = _result(posts, seen)
             if seen.weighed.action != "keep":
                 noticed[seen.reading.row] = seen
 
     def weigh_again(seen: Noticed, matches: list[Match]) -> None:
         weighed = scoring.weigh(matches, rulebook, ids, seen.verdict, person.hold)
-        noticed[seen.reading.row] = replace(seen, matches=matches, weighed=weighed)
         said = (*weighed.notes, *notes.beside(View.of(seen.reading), weighed.action))
-        results[seen.reading.row] = _result(posts, seen.reading, weighed, said)
+        again = replace(seen, matches=matches, weighed=weighed, notes=said)
+        noticed[seen.reading.row], results[seen.reading.row] = again, _result(posts, again)
 
     if judge is not None:
         flagged = sorted(
@@ -92,9 +92,6 @@ def audit(
     for match in combination.finish():
         seen = noticed.get(match.row) or _kept(posts, match.row, own_names)
         weigh_again(seen, [*seen.matches, match])
-    readings = [seen.reading for seen in noticed.values()]
-    for row, others in zip(noticed, mentions(readings, own_names), strict=True):
-        results[row] = replace(results[row], mentions=others)
     listed = [result for result in results.values() if result.action != "keep" or person.all_posts or _supports(result)]
     listed.sort(key=_rank)
     good = [
@@ -144,7 +141,8 @@ def method() -> dict[str, str]:
 def _kept(posts: pd.DataFrame, row: int, own_names: frozenset[str]) -> Noticed:
     """A post in which nothing was found by itself."""
     reading = next(language.read(posts.iloc[[row]], own_names))
-    return Noticed(reading, None, [], scoring.Weighed("keep", 0, (), ()), ())
+    others = next(mentions([reading], own_names))
+    return Noticed(reading, None, [], scoring.Weighed("keep", 0, (), ()), (), others)
 
 
 def _rank(result: PostResult) -> tuple[int, int, bool, str]:
@@ -152,7 +150,8 @@ def _rank(result: PostResult) -> tuple[int, int, bool, str]:
     return (-ACTIONS.index(result.action), -result.score, result.created_at is None, str(result.created_at))
 
 
-def _result(posts: pd.DataFrame, reading: language.Reading, weighed: scoring.Weighed, notes: Any) -> PostResult:
+def _result(posts: pd.DataFrame, seen: Noticed) -> PostResult:
+    reading, weighed = seen.reading, seen.weighed
     row = posts.iloc[reading.row]
     return PostResult(
         post_id=row["post_id"],
@@ -169,8 +168,9 @@ def _result(posts: pd.DataFrame, reading: language.Reading, weighed: scoring.Wei
         action=weighed.action,
         score=weighed.score,
         findings=weighed.findings,
-        notes=tuple(dict.fromkeys(notes)),
+        notes=tuple(dict.fromkeys(seen.notes)),
         language=reading.language,
+        mentions=seen.mentions,
     )
 
 
