@@ -1,8 +1,8 @@
-"""How good the judge is without any rules: on the held-out posts, on any file of labelled posts, and on everyday posts.
+"""How good the judge is without any rules, or `--whole` with them: on the held-out posts, on labelled and on everyday posts.
 
-    python -m audit.judge.training.evaluate_judge [LABELS.jsonl ...] [--ordinary POSTS.jsonl ...] [--misses N]
+    python -m audit.judge.training.evaluate_judge [LABELS.jsonl ...] [--ordinary POSTS.jsonl ...] [--whole] [--misses N]
 
-Without a file: the held-out part. The figures are those of the project's quality tests: a post's action is right when a careful reader
+Without a file: the held-out part. `plain.jsonl` holds plain, typical posts, which train nothing. The figures are those of the project's quality tests: a post's action is right when a careful reader
 could choose it, an acceptable concern is neither a hit nor a false alarm.
 """
 
@@ -19,6 +19,7 @@ import numpy as np
 
 from audit.judge.judge import CONCERNS, THRESHOLDS, Judge, Verdict
 from audit.judge.training.split import Post, load, parts
+from audit.judge.training.whole import Opinion, opinions
 
 MILD = {"self-disclosure": "consider", "client-impact": "review"}
 """Ceilings of the concerns that may not lead to `delete`, as in rules/concerns.yml."""
@@ -30,7 +31,7 @@ def read(path: pathlib.Path) -> list[Post]:
     return [json.loads(line) for line in held.decode("utf-8").split("\n") if line.strip()]
 
 
-def opinion(verdict: Verdict, thresholds: dict = THRESHOLDS) -> tuple[str, list[str]]:
+def opinion(verdict: Verdict, thresholds: dict = THRESHOLDS) -> Opinion:
     """Action and concerns by the judge alone, as `audit.detectors.classifier` reads a verdict."""
     named = [c for c in CONCERNS if verdict.concerns[c] >= thresholds["concerns"][c]]
     if verdict.alarm < thresholds["alarm"]:
@@ -41,7 +42,7 @@ def opinion(verdict: Verdict, thresholds: dict = THRESHOLDS) -> tuple[str, list[
     return ("delete" if delete else "review"), named
 
 
-def figures(labels: Sequence[Post], found: Sequence[tuple[str, list[str]]]) -> dict:
+def figures(labels: Sequence[Post], found: Sequence[Opinion]) -> dict:
     """The figures of the quality tests, as shares; `per_concern` has support, recall, precision and F1."""
     n: Counter[str] = Counter()
     hits, missed, false = Counter(), Counter(), Counter()
@@ -91,6 +92,11 @@ def verdicts(judge: Judge, posts: Sequence[Post]) -> list[Verdict]:
     )
 
 
+def seen(judge: Judge, posts: Sequence[Post], with_rules: bool) -> list[Opinion]:
+    """Action and concerns of each post, by the judge alone or by the whole tool."""
+    return opinions(posts, judge) if with_rules else [opinion(v) for v in verdicts(judge, posts)]
+
+
 def show(title: str, result: dict) -> None:
     """Print the figures of one set."""
     print(f"\n{title}: {result['posts']} posts")
@@ -109,12 +115,13 @@ def main() -> None:
     parser.add_argument(
         "--ordinary", nargs="*", type=pathlib.Path, default=[], help="unlabelled everyday posts: shares of each action"
     )
+    parser.add_argument("--whole", action="store_true", help="the whole tool: rules, excuses and judge")
     parser.add_argument("--misses", type=int, default=0)
     options = parser.parse_args()
     judge = Judge.load()
     for path in options.labels or ([] if options.ordinary else [None]):
         labels = read(path) if path else parts(load())["heldout"]
-        found = [opinion(v) for v in verdicts(judge, labels)]
+        found = seen(judge, labels, options.whole)
         show(path.name if path else "held-out", figures(labels, found))
         wrong = [
             (label, *f)
@@ -127,7 +134,7 @@ def main() -> None:
             )
     for path in options.ordinary:
         posts = read(path)
-        found = [opinion(v) for v in verdicts(judge, posts)]
+        found = seen(judge, posts, options.whole)
         counts = Counter(action for action, _ in found)
         print(
             f"\n{path.name}: {len(posts)} posts  "

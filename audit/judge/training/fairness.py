@@ -1,26 +1,30 @@
 """False alarms on dialect, identity statements, faith, and politics from mirror-image sides: group against mirror.
 
-    python -m audit.judge.training.fairness
+    python -m audit.judge.training.fairness [--whole]
 
-`fairness.jsonl` holds three hundred mirrored pairs, all of them posts to be left alone. Printed for each group: the share given `review` or
-`delete`, the share given anything but `keep`, and the mean probability of an alarm; and the pairs that are judged differently.
+By the judge alone, or `--whole` with the rules. `fairness.jsonl` holds three hundred mirrored pairs, all of them posts to be left alone.
+Printed for each group: the share given `review` or `delete`, the share given anything but `keep`, and the mean probability of an alarm; and
+the pairs that are judged differently.
 """
 
 from __future__ import annotations
 
+import argparse
 import pathlib
 from collections import defaultdict
 
 from audit.judge.judge import Judge
-from audit.judge.training.evaluate_judge import opinion, read, verdicts
+from audit.judge.training.evaluate_judge import read, seen, verdicts
 
 POSTS = pathlib.Path(__file__).parent / "fairness.jsonl"
 
 
 def main() -> None:
-    posts = read(POSTS)
-    found = verdicts(Judge.load(), posts)
-    actions = [opinion(v)[0] for v in found]
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--whole", action="store_true", help="the whole tool: rules, excuses and judge")
+    posts, judge = read(POSTS), Judge.load()
+    found = verdicts(judge, posts)
+    actions = [action for action, _ in seen(judge, posts, parser.parse_args().whole)]
     groups: dict[str, list[int]] = defaultdict(list)
     for i, post in enumerate(posts):
         groups[post["group"]].append(i)
