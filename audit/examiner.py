@@ -102,7 +102,9 @@ class Examiner:
     def _with_mentions(self, noticed: Sequence[Noticed]) -> tuple[Noticed, ...]:
         listed = [seen.reading for seen in noticed if seen.weighed.action != "keep"]
         others = mentions(listed, self._equipment.own_names)
-        return tuple(seen if seen.weighed.action == "keep" else replace(seen, mentions=next(others)) for seen in noticed)
+        return tuple(
+            seen if seen.weighed.action == "keep" else replace(seen, mentions=next(others)) for seen in noticed
+        )
 
     def _by_rules(self, view: View) -> list[Match]:
         return [match for detector in self._detectors for match in detector.detect(view)]
