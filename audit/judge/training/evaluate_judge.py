@@ -19,7 +19,9 @@ import numpy as np
 
 from audit.judge.judge import CONCERNS, THRESHOLDS, Judge, Verdict
 from audit.judge.training.split import Post, load, parts
-from audit.judge.training.whole import Opinion, opinions
+
+Opinion = tuple[str, list[str]]
+"""An action, and the concerns that are named."""
 
 MILD = {"self-disclosure": "consider", "client-impact": "review"}
 """Ceilings of the concerns that may not lead to `delete`, as in rules/concerns.yml."""
@@ -94,7 +96,11 @@ def verdicts(judge: Judge, posts: Sequence[Post]) -> list[Verdict]:
 
 def seen(judge: Judge, posts: Sequence[Post], with_rules: bool) -> list[Opinion]:
     """Action and concerns of each post, by the judge alone or by the whole tool."""
-    return opinions(posts, judge) if with_rules else [opinion(v) for v in verdicts(judge, posts)]
+    if with_rules:
+        from audit.judge.training.whole import opinions  # the whole tool is not installed where models are trained
+
+        return opinions(posts, judge)
+    return [opinion(v) for v in verdicts(judge, posts)]
 
 
 def show(title: str, result: dict) -> None:

@@ -1,8 +1,8 @@
 """What a large trained encoder says of our posts, and of altered ones: the lessons for the small encoder that ships.
 
-    python -m audit.judge.training.teach --run RUN --base DIR [--altered 6000]
+    python -m audit.judge.training.teach --run RUN --base DIR [--altered 6000] [--unseen FILE ...]
 
-RUN is a run of `train` with the large base. Writes RUN/lessons.npz: `ids` and `logits` (n, 20) of the training posts, `texts`, their `kinds`
+RUN is a run of `train`, with the large base or with the small one. Writes RUN/lessons.npz: `ids` and `logits` (n, 20) of the training posts, `texts`, their `kinds`
 and `platforms`, and `altered` (m, 20), the logits of altered training posts. An altered post is a part of one, or parts of two: nobody has labelled
 it, it reads like a post, and the two encoders must agree on it.
 """
@@ -57,6 +57,9 @@ def main() -> None:
     parser.add_argument("--base", type=pathlib.Path, required=True)
     parser.add_argument("--altered", type=int, default=6000)
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument(
+        "--unseen", nargs="*", default=[], help="files of posts that the run has not learnt: their labels know better"
+    )
     options = parser.parse_args()
     saved = torch.load(options.run / "encoder.pt", weights_only=True)
     shape, old = published(options.base)
@@ -67,9 +70,10 @@ def main() -> None:
     tokenizer.enable_truncation(LENGTH)
     tokenizer.no_padding()
 
-    posts = parts(load())["train"]
+    every = parts(load())["train"]
+    posts = [row for row in every if row["file"] not in options.unseen]
     rows = [(row["text"], row["kind"], row["platform"]) for row in posts]
-    rows += altered(posts, options.altered, options.seed)
+    rows += altered(every, options.altered, options.seed)
     tokens = [e.ids for e in tokenizer.encode_batch([front(k, p) + prepare(t) for t, k, p in rows])]
     logits = judge(model, tokens).numpy()
     texts, kinds, platforms = zip(*rows[len(posts) :], strict=True)

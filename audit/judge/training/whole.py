@@ -7,13 +7,11 @@ from datetime import UTC, datetime
 
 from audit import pipeline
 from audit.judge.judge import Judge
+from audit.judge.training.evaluate_judge import Opinion
 from audit.judge.training.split import Post as Labelled
 from audit.rulebook import load
 from importers import Import
 from importers.posts import Coverage, Post, to_frame
-
-Opinion = tuple[str, list[str]]
-"""An action, and the concerns that are named."""
 
 
 def opinions(posts: Sequence[Labelled], judge: Judge) -> list[Opinion]:
