@@ -151,14 +151,15 @@ def _table(name: str, text: str, required: set[str], order: tuple[str, ...]) -> 
             text = "\n".join(lines[at:])
             break
     else:
-        if len(_split(lines[0], delimiter)) != len(order):
+        first = _split(lines[0], delimiter)
+        if not first or len(first) != len(order):
             known = ", ".join(sorted(required))
             return [Problem(name, f"This table does not have the columns that we know ({known}).", 0)]
         columns = list(order)
         unknown = Problem(
             name, "The columns of this table have names that we do not know. They were read by their order.", 0
         )
-        if when(_split(lines[0], delimiter)[0]) is not None:
+        if when(first[0]) is not None:
             text = delimiter.join(order) + "\n" + text  # not even a header
     made: list[tuple[str, Row] | Problem] = [unknown] if unknown else []
     for row in read_rows(name, text, delimiter):

@@ -41,6 +41,12 @@ def identity(moment: datetime) -> str:
     return str((int(moment.timestamp() * 1000) << 22) | 5)
 
 
+def test_table_that_begins_with_a_lone_carriage_return_is_reported(export: Maker) -> None:
+    result = export({"Shares.csv": SHARES + share(1, "Hello"), "Messages.csv": "\r0"})
+    assert texts(result, "post") == ["Hello"]
+    assert [problem.path for problem in result.coverage.problems] == ["Messages.csv"]
+
+
 def test_share_that_starts_and_ends_with_a_quotation_and_has_a_blank_line_inside(export: Maker) -> None:
     text = '"""To be kind"" is hard.""\n""""\n""They said ""thank you"""'
     assert texts(export({"Shares.csv": SHARES + share(1, text)}), "post") == [
