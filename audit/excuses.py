@@ -23,7 +23,7 @@ class Excuses:
     def apply(self, view: View, matches: Iterable[Match]) -> list[Match]:
         """The matches that remain, some of them lowered. An excuse counts only where it reaches the match's evidence.
 
-        It never speaks against what the judge is sure of: the judge has read the excusing words, too.
+        The judge has read the excusing words, too: where it is sure, what would cancel takes one step down, and what would lower is not heard.
         """
         remaining = list(matches)
         if not remaining:
@@ -37,9 +37,9 @@ class Excuses:
             for match in remaining:
                 rule = self._rules[match.rule]
                 sure = rule.detector == "classifier" and match.confidence == "high"
-                if sure or rule.concern not in excuse.touches or not _reaches(excuse, spans, match, view.reading):
+                if rule.concern not in excuse.touches or not _reaches(excuse, spans, match, view.reading) or (sure and excuse.effect == "lower"):
                     kept.append(match)
-                elif excuse.effect == "lower":
+                elif sure or excuse.effect == "lower":
                     kept.append(replace(match, lowered_by=match.lowered_by or excuse.title))
                 elif excuse.reach == "words" and (left := evidence(rule, view.without(spans))):
                     kept.append(replace(match, evidence=left))  # it holds by other words of the post

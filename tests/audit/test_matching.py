@@ -142,7 +142,7 @@ def _written(folder: Path) -> Path:
     return write(folder)
 
 
-def test_no_excuse_speaks_against_what_the_judge_is_sure_of() -> None:
+def test_what_the_judge_is_sure_of_is_not_cancelled_but_taken_a_step_down() -> None:
     excuse = next(one for one in SHIPPED.excuses.values() if one.reach == "post" and one.effect == "cancel")
     text = next(case for case in excuse.matches if isinstance(case, str)).replace("[[", "").replace("]]", "")
     rule = next(
@@ -151,4 +151,14 @@ def test_no_excuse_speaks_against_what_the_judge_is_sure_of() -> None:
     view = View.of(plain_reading(text))
     assert Excuses(SHIPPED).apply(view, [Match(0, rule, (), "medium")]) == []
     sure = Match(0, rule, (), "high")
-    assert Excuses(SHIPPED).apply(view, [sure]) == [sure]
+    assert Excuses(SHIPPED).apply(view, [sure]) == [Match(0, rule, (), "high", lowered_by=excuse.title)]
+
+
+def test_what_would_lower_is_not_heard_where_the_judge_is_sure() -> None:
+    excuse = next(one for one in SHIPPED.excuses.values() if one.reach == "post" and one.effect == "lower")
+    text = next(case for case in excuse.matches if isinstance(case, str)).replace("[[", "").replace("]]", "")
+    rule = next(
+        one.id for one in SHIPPED.rules.values() if one.detector == "classifier" and one.concern in excuse.touches
+    )
+    sure = Match(0, rule, (), "high")
+    assert Excuses(SHIPPED).apply(View.of(plain_reading(text)), [sure]) == [sure]
