@@ -37,7 +37,11 @@ class Excuses:
             for match in remaining:
                 rule = self._rules[match.rule]
                 sure = rule.detector == "classifier" and match.confidence == "high"
-                if rule.concern not in excuse.touches or not _reaches(excuse, spans, match, view.reading) or (sure and excuse.effect == "lower"):
+                if (
+                    rule.concern not in excuse.touches
+                    or not _reaches(excuse, spans, match, view.reading)
+                    or (sure and excuse.effect == "lower")
+                ):
                     kept.append(match)
                 elif sure or excuse.effect == "lower":
                     kept.append(replace(match, lowered_by=match.lowered_by or excuse.title))

@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 
 from audit.judge.gate import Gate
-from audit.judge.network import Floats, Halves, Network
+from audit.judge.network import Floats, Layers, Network
 from audit.judge.pieces import Pieces
 from audit.judge.reasons import HEAVIEST, passages, phrases, weightiest
 from audit.judge.wide import Wide
@@ -25,6 +25,8 @@ from audit.judge.words import LENGTH, front, prepare, windows
 from audit.models import verify
 
 MODEL = Path(__file__).parent / "model"
+PARTS = tuple(MODEL / f"layers-{which}.onnx" for which in ("1-2", "3-4", "5-6"))
+"""The encoder's layers; between two files a glance may end the reading."""
 CONCERNS: tuple[str, ...] = (
     "confidentiality", "boundaries", "discrimination", "disrespect", "harassment", "workplace", "misinformation", "promotion",
     "advice", "public-trust", "association", "consent", "client-impact", "self-disclosure", "privacy",
@@ -97,7 +99,7 @@ class Judge:
 
     def __init__(
         self,
-        network: Halves,
+        network: Layers,
         pieces: Pieces,
         calibration: Floats,
         together: Floats,
@@ -121,7 +123,7 @@ class Judge:
         was shipped."""
         verify("judge", "audit/judge/model", MODEL, MODEL / "hashes.json")
         pieces = Pieces(MODEL / "tokenizer.json")
-        network = Halves(MODEL / "front.onnx", MODEL / "back.onnx", np.load(MODEL / "glance.npy"), threads)
+        network = Layers(PARTS, np.load(MODEL / "glances.npy"), threads)
         pairs = json.loads((MODEL / "calibration.json").read_text(encoding="utf-8"))
         calibration = np.array([pairs[name] for name in OUTPUTS], "float32").T
         together = np.array(pairs["alarm together"], "float32")

@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 Floats = npt.NDArray[np.float32]
+Mask = npt.NDArray[np.int32]
 
 
 class Network:
@@ -43,14 +44,14 @@ class Network:
         return made
 
 
-class Halves(Network):
-    """The judge's encoder in two files: its first two layers, and the others. Between them a glance tells which posts need no more."""
+class Layers(Network):
+    """The judge's encoder in parts of some layers each. After each part but the last a glance tells which posts need no more."""
 
-    def __init__(self, front: Path, back: Path, glance: Floats, threads: int = 0, size: int = 512) -> None:
-        """`glance`: weights of what `pooled` gives and a shift; a post below 0 is not read to the end."""
-        super().__init__(front, threads, size)
-        self._back, self._weights = _opened(back), glance
-        self._between: str = self._session.get_outputs()[0].name
+    def __init__(self, parts: Sequence[Path], glances: Floats, threads: int = 0, size: int = 512) -> None:
+        """`glances` (parts - 1, 2 widths + 1): weights of what `pooled` gives and a shift; a post below 0 is read no further."""
+        super().__init__(parts[0], threads, size)
+        self._later = [_opened(part) for part in parts[1:]]
+        self._glances = glances
 
     def skim(self, tokens: Sequence[Sequence[int]], free: Sequence[bool]) -> Iterator[tuple[list[int], Floats]]:
         """Positions in `tokens` and logits of the posts read to the end: all that are not `free`, and the free ones that need it."""
@@ -58,31 +59,49 @@ class Halves(Network):
             yield from pool.map(lambda batch: self._skimmed(batch, tokens, free), _batches(tokens, self._size))
 
     def pooled(self, tokens: Sequence[Sequence[int]]) -> Floats:
-        """(n, 2 widths) what a glance sees of each post: mean and maximum of its tokens after the first layers."""
-        parts = [(batch, *self._half([tokens[i] for i in batch])) for batch in _batches(tokens, self._size)]
-        places = np.argsort(np.concatenate([batch for batch, _, _ in parts]))
-        seen: Floats = np.concatenate([_pooled(half, mask) for _, half, mask in parts])[places]
-        return seen
+        """(n, parts - 1, 2 widths) what each glance sees of each post: mean and maximum of its tokens after the layers so far."""
+        batches = _batches(tokens, self._size)
+        seen = np.concatenate([self._seen([tokens[i] for i in batch]) for batch in batches])
+        found: Floats = seen[np.argsort(np.concatenate(batches))]
+        return found
 
     def _run(self, tokens: Sequence[Sequence[int]], outputs: Sequence[str]) -> list[Floats]:
-        half, mask = self._half(tokens)
-        made: list[Floats] = self._back.run(list(outputs), {self._between: half, "mask": mask})
-        return made
+        state, mask = self._begun(tokens)
+        for part in self._later[:-1]:
+            (state,) = _continued(part, state, mask)
+        return _continued(self._later[-1], state, mask, outputs)
+
+    def _seen(self, tokens: Sequence[Sequence[int]]) -> Floats:
+        state, mask = self._begun(tokens)
+        seen = [_pooled(state, mask)]
+        for part in self._later[:-1]:
+            (state,) = _continued(part, state, mask)
+            seen.append(_pooled(state, mask))
+        return np.stack(seen, 1)
 
     def _skimmed(
         self, batch: list[int], tokens: Sequence[Sequence[int]], free: Sequence[bool]
     ) -> tuple[list[int], Floats]:
-        half, mask = self._half([tokens[i] for i in batch])
-        scores = _pooled(half, mask) @ self._weights[:-1] + self._weights[-1]
-        kept = [k for k, i in enumerate(batch) if not free[i] or scores[k] >= 0]
-        if not kept:
-            return [], np.empty((0, 0), "float32")
-        (logits,) = self._back.run(["logits"], {self._between: half[kept], "mask": mask[kept]})
-        return [batch[k] for k in kept], logits
+        state, mask = self._begun([tokens[i] for i in batch])
+        for part, glance in zip(self._later, self._glances, strict=True):
+            scores = _pooled(state, mask) @ glance[:-1] + glance[-1]
+            kept = [k for k, i in enumerate(batch) if not free[i] or scores[k] >= 0]
+            if not kept:
+                return [], np.empty((0, 0), "float32")
+            batch = [batch[k] for k in kept]
+            state, mask = state[kept], mask[kept]
+            state = _continued(part, state, mask)[0]
+        return batch, state  # what the last part makes first: logits
 
-    def _half(self, tokens: Sequence[Sequence[int]]) -> tuple[Floats, npt.NDArray[np.int32]]:
+    def _begun(self, tokens: Sequence[Sequence[int]]) -> tuple[Floats, Mask]:
         given = _padded(tokens)
-        return self._session.run([self._between], given)[0], given["mask"]
+        return self._session.run(None, given)[0], given["mask"]
+
+
+def _continued(part: Any, state: Floats, mask: Mask, outputs: Sequence[str] = ()) -> list[Floats]:
+    """The outputs of one part, all if none is named."""
+    made: list[Floats] = part.run(list(outputs) or None, {part.get_inputs()[0].name: state, "mask": mask})
+    return made
 
 
 def _opened(path: Path) -> Any:
@@ -106,10 +125,11 @@ def _padded(tokens: Sequence[Sequence[int]]) -> dict[str, Any]:
     return {"ids": ids, "mask": mask}
 
 
-def _pooled(half: Floats, mask: npt.NDArray[np.int32]) -> Floats:
-    present = mask[..., None].astype("float32")
-    mean = (half * present).sum(1) / present.sum(1)
-    found: Floats = np.concatenate([mean, (half + (present - 1) * 30000).max(1)], 1)
+def _pooled(state: Floats, mask: Mask) -> Floats:
+    """(n, 2 widths) mean and maximum over the tokens of each post, side by side."""
+    present = mask.astype("float32")
+    mean = (present[:, None] @ state)[:, 0] / present.sum(1, keepdims=True)
+    found: Floats = np.concatenate([mean, (state + (present - 1)[..., None] * 30000).max(1)], 1)
     return found
 
 

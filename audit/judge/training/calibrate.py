@@ -18,8 +18,9 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
 from audit.judge.gate import Gate
-from audit.judge.judge import CONCERNS, MODEL, OUTPUTS, Judge, Verdict, alarm
-from audit.judge.network import Halves
+from audit.judge.judge import CONCERNS, MODEL, OUTPUTS, PARTS, Judge, Verdict, alarm
+from audit.judge.network import Layers
+from audit.judge.pieces import Pieces
 from audit.judge.training.evaluate_judge import figures, opinion, read, show
 from audit.judge.training.split import Post, load, parts
 from audit.judge.training.targets import targets
@@ -31,21 +32,18 @@ ALARM_COST, DELETE_COST = 1.6, 2.0
 EVERYDAY_ALARMS, EVERYDAY_DELETES = 0.015, 0.0035  # at most, of everyday tweets
 
 
-TO_THE_END = np.append(np.zeros(768), 1).astype("float32")
-"""The glance by which every post is read to the end."""
+TO_THE_END = np.tile(np.append(np.zeros(768), 1), (len(PARTS) - 1, 1)).astype("float32")
+"""Glances by which every post is read to the end."""
 
 
 def bare(pairs: np.ndarray) -> Judge:
     """The exported parts without gate, put together by `pairs` (3, 17): weight of the encoder, weight of the wide part, shift."""
-    from tokenizers import Tokenizer
-
-    tokenizer = Tokenizer.from_file(str(MODEL / "tokenizer.json"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
-    network = Halves(MODEL / "front.onnx", MODEL / "back.onnx", TO_THE_END)
+    network = Layers(PARTS, TO_THE_END)
     wide = Wide.load(MODEL / "wide.npz")
     none = np.zeros((0, 384), "float32")
-    return Judge(network, tokenizer, pairs.astype("float32"), none[0:1], Open(network), wide, {}, none)
+    return Judge(
+        network, Pieces(MODEL / "tokenizer.json"), pairs.astype("float32"), none[0:1], Open(network), wide, {}, none
+    )
 
 
 class Open(Gate):

@@ -1,4 +1,4 @@
-"""Turns a trained encoder into what ships: front.onnx and back.onnx (8-bit products) and tokenizer.json.
+"""Turns a trained encoder into what ships: its layers in three files (8-bit products) and tokenizer.json.
 
     python -m audit.judge.training.export --run RUN --base DIR [--float FILE]
 
@@ -23,13 +23,12 @@ from onnx import TensorProto, helper, numpy_helper
 from onnx.utils import Extractor
 from tokenizers import Tokenizer
 
+from audit.judge.judge import MODEL, PARTS
 from audit.judge.training.encoder import SMALL, Shape, pad, published
 from audit.judge.training.split import load, parts
 from audit.judge.words import LENGTH, front, prepare
 
-MODEL = pathlib.Path(__file__).parents[1] / "model"
 FUSED = "com.microsoft"
-FRONT = 2  # layers before the glance (train_glance.py)
 SMOOTH = 0.8  # how much of a channel's size goes over to the weights
 WEIGHT_TOP, TOP = 63, 127
 
@@ -195,12 +194,16 @@ def reach(weights: dict[str, np.ndarray], tokenizer: Tokenizer, posts: int = 100
 
 
 def cut(model: onnx.ModelProto, out: pathlib.Path) -> None:
-    """Two files, the first `FRONT` layers and the others, so that a post can be put aside between them."""
-    half = f"x{FRONT}"
-    model.graph.value_info.append(helper.make_tensor_value_info(half, TensorProto.FLOAT, ["n", "t", SMALL.width]))
-    parts = Extractor(model)
-    onnx.save(parts.extract_model(["ids", "mask"], [half]), out / "front.onnx")
-    onnx.save(parts.extract_model([half, "mask"], ["logits", "vector"]), out / "back.onnx")
+    """A file for the layers of each of `PARTS`, so that a post can be put aside between them."""
+    ends = [f"x{part.stem.split('-')[-1]}" for part in PARTS[:-1]]
+    model.graph.value_info.extend(
+        helper.make_tensor_value_info(end, TensorProto.FLOAT, ["n", "t", SMALL.width]) for end in ends
+    )
+    given = [["ids", "mask"], *([end, "mask"] for end in ends)]
+    made = [*([end] for end in ends), ["logits", "vector"]]
+    cutter = Extractor(model)
+    for part, inputs, outputs in zip(PARTS, given, made, strict=True):
+        onnx.save(cutter.extract_model(inputs, outputs), out / part.name)
 
 
 def main() -> None:

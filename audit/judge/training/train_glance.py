@@ -1,10 +1,10 @@
-"""Trains the glance: after its first two layers the encoder knows of most posts that it will find nothing. Run after train_gate.py.
+"""Trains the glances: after its first layers the encoder knows of most posts that it will find nothing. Run after train_gate.py.
 
     python -m audit.judge.training.train_glance --public DIR
 
-A logistic regression on what the first layers make of a post foresees the judge's own verdicts, like the gate, which sees every post first;
-so it learns and is measured on what the gate lets through. Where it may end a reading is set on the calibration part and half of the everyday
-tweets; what it loses is measured on the held-out part and the other half. Writes audit/judge/model/glance.npy and the hashes.
+Logistic regressions on what the layers so far make of a post foresee the judge's own verdicts, like the gate, which sees every post first;
+so they learn and are measured on what the gate lets through. Where each may end a reading is set on the calibration part; what they lose together
+is measured on the held-out part and on everyday tweets. Writes audit/judge/model/glances.npy and the hashes.
 """
 
 from __future__ import annotations
@@ -49,18 +49,23 @@ def main() -> None:
         seen[name] = judge._network.pooled([tokens[i] for i in let_in])
         p = probabilities(signs(judge, [rows[i] for i in let_in]), pairs, weights)
         near[name], alarms[name] = nearness(p), p[:, 15] >= THRESHOLDS["alarm"]
-    mean, spread = seen["train"].mean(0), seen["train"].std(0) + 1e-3
-    found = LogisticRegression(C=0.02, max_iter=300).fit((seen["train"] - mean) / spread, near["train"] >= NEARLY)
-    slope = found.coef_[0] / spread
-    scores = {name: rows @ slope for name, rows in seen.items()}
-    below = min(float(np.quantile(scores[name][near[name] >= 0], 1 - RECALL)) for name in ("calibration", "first"))
-    np.save(MODEL / "glance.npy", np.append(slope, -below).astype("float32"))
-    for name in ("calibration", "heldout", "first", "second"):
-        heeded, kept = near[name] >= 0, scores[name] >= below
-        print(
-            f"{name}: of {len(kept)} that the gate lets in {1 - kept.mean():.3f} put aside; read to the end: {kept[heeded].mean():.4f} of "
-            f"{heeded.sum()} heeded, {kept[alarms[name]].mean():.4f} of {alarms[name].sum()} alarms"
-        )
+    kept = {name: np.ones(len(rows), bool) for name, rows in near.items()}
+    glances = []
+    for k in range(seen["train"].shape[1]):
+        mean, spread = seen["train"][:, k].mean(0), seen["train"][:, k].std(0) + 1e-3
+        model = LogisticRegression(C=0.02, max_iter=300)
+        slope = model.fit((seen["train"][:, k] - mean) / spread, near["train"] >= NEARLY).coef_[0] / spread
+        scores = {name: rows[:, k] @ slope for name, rows in seen.items()}
+        below = float(np.quantile(scores["calibration"][near["calibration"] >= 0], 1 - RECALL))
+        glances.append(np.append(slope, -below))
+        for name in ("calibration", "heldout", "everyday"):
+            kept[name] &= scores[name] >= below
+            heeded, to_go = near[name] >= 0, kept[name]
+            print(
+                f"glance {k + 1}, {name}: of {len(to_go)} that the gate lets in {1 - to_go.mean():.3f} put aside so far; read on: "
+                f"{to_go[heeded].mean():.4f} of {heeded.sum()} heeded, {to_go[alarms[name]].mean():.4f} of {alarms[name].sum()} alarms"
+            )
+    np.save(MODEL / "glances.npy", np.array(glances, "float32"))
     seal()
 
 

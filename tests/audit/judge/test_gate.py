@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 
 from audit.judge.gate import LONGEST, Gate
-from audit.judge.judge import MODEL, Judge
-from audit.judge.network import Floats, Halves, Network
+from audit.judge.judge import MODEL, PARTS, Judge
+from audit.judge.network import Floats, Layers, Network
 from audit.judge.words import front, prepare
 
 CHOOSER = np.random.default_rng(0)
@@ -69,16 +69,23 @@ def test_what_is_read_here_comes_in_the_order_asked_for(network: Network) -> Non
     assert len(vectors) == 20
 
 
-def halves(shift: float) -> Halves:
-    """The judge's encoder with a glance that finds the same in every post."""
-    glance = np.append(np.zeros(768), shift).astype("float32")
-    return Halves(MODEL / "front.onnx", MODEL / "back.onnx", glance, size=64)
+def layers(*shifts: float) -> Layers:
+    """The judge's encoder with glances that find the same in every post."""
+    glances = np.array([np.append(np.zeros(768), shift) for shift in shifts], "float32")
+    return Layers(PARTS, glances, size=64)
 
 
 @pytest.mark.model
-@pytest.mark.parametrize(("shift", "to_the_end"), [(1.0, list(range(20))), (-1.0, list(range(0, 20, 2)))])
-def test_a_glance_ends_the_reading_of_what_is_free(shift: float, to_the_end: list[int]) -> None:
-    network, tokens = halves(shift), posts(20)
+@pytest.mark.parametrize(
+    ("shifts", "to_the_end"),
+    [
+        ((1.0, 1.0), list(range(20))),
+        ((-1.0, 1.0), list(range(0, 20, 2))),
+        ((1.0, -1.0), list(range(0, 20, 2))),
+    ],
+)
+def test_a_glance_ends_the_reading_of_what_is_free(shifts: tuple[float, ...], to_the_end: list[int]) -> None:
+    network, tokens = layers(*shifts), posts(20)
     free = [place % 2 == 1 for place in range(20)]
     skimmed = {place: row for batch, rows in network.skim(tokens, free) for place, row in zip(batch, rows, strict=True)}
     assert sorted(skimmed) == to_the_end
@@ -89,7 +96,7 @@ def test_a_glance_ends_the_reading_of_what_is_free(shift: float, to_the_end: lis
 
 @pytest.mark.model
 def test_what_a_glance_sees_does_not_depend_on_neighbours() -> None:
-    network, tokens = halves(1.0), posts(12)
+    network, tokens = layers(1.0, 1.0), posts(12)
     together = network.pooled(tokens)
     for place, post in enumerate(tokens):
         np.testing.assert_allclose(together[place], network.pooled([post])[0], atol=1e-3)
