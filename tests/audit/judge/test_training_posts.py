@@ -40,6 +40,18 @@ def test_every_post_has_the_shape_and_a_sound_label(path: Path) -> None:
             assert set(post["concerns"]) != {"self-disclosure"}, where
 
 
+def test_plain_posts_have_the_shape_and_train_nothing() -> None:
+    posts = [json.loads(line) for line in (FOLDER.parent / "plain.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert len({post["id"] for post in posts}) == len(posts)
+    for post in posts:
+        assert post["expected_action"] in post["acceptable_actions"], post["id"]
+        assert set(post["acceptable_actions"]) <= ACTIONS, post["id"]
+        assert {*post["concerns"], *post["acceptable_concerns"]} <= set(CONCERNS), post["id"]
+        assert (post["expected_action"] == "keep") == (not post["concerns"]), post["id"]
+    learnt = {post["text"].casefold() for post in load()}
+    assert [post["id"] for post in posts if post["text"].casefold() in learnt] == []
+
+
 def test_ids_are_unique() -> None:
     ids = [post["id"] for post in load()]
     assert len(set(ids)) == len(ids)
