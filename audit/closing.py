@@ -19,6 +19,10 @@ ONE: dict[Action, str] = {
     "consider": "Lawful and probably fine. Think about who can see it.",
     "keep": "We found nothing to question in it. That is no certificate: you know the context, we do not.",
 }
+NOTHING = (
+    "There was no post in it, so nothing was judged.",
+    "If you did post there, ask for the export again: for all years, and with everything in it.",
+)
 LISTED = 8  # problems to print; the report has all
 
 
@@ -39,10 +43,12 @@ def summary(result: AuditResult, written: Sequence[Path]) -> str:
             if counts.get(action, 0):
                 lines.append(f"  {counts[action]:>6,}  {words}")
         lines.append(f"The other {counts.get('keep', 0):,} can stay as far as we can tell.")
-    else:
+    elif result.summary.posts:
         lines.append(
             f"We found nothing to question in {_number(result.summary.posts, 'post')}. That is no certificate."
         )
+    else:
+        lines += NOTHING
     if result.hold:
         lines.append("On hold: change nothing yet, and get advice first. The report says from whom.")
     lines += ["", *_not_read(result)]

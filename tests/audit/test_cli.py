@@ -96,6 +96,17 @@ def test_options_narrow_what_is_read(run, posts: Path, tmp_path: Path) -> None: 
 
 
 @pytest.mark.model
+def test_a_damaged_export_without_a_post_is_not_called_quiet(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    (tmp_path / "x" / "data").mkdir(parents=True)
+    (tmp_path / "x" / "data" / "tweets.js").write_text('window.YTD.tweets.part0 = [ {"tweet": {"id_str": "1", "full_')
+    ran = run("audit", str(tmp_path / "x"), "--out", str(tmp_path / "out"))
+    assert ran.code == 0
+    assert "nothing was judged" in ran.out
+    assert "ask for the export again" in ran.out
+    assert "nothing to question" not in ran.out
+    assert "data/tweets.js#1: This record is damaged or cut off." in ran.out
+
+
 def test_check_explains_one_text(run, monkeypatch: pytest.MonkeyPatch) -> None:  # type: ignore[no-untyped-def]
     ran = run("check", STORY)
     assert ran.code == 0

@@ -113,7 +113,10 @@ def test_no_finding_at_all_is_no_certificate() -> None:
 
 def test_no_posts_at_all() -> None:
     empty = replace(result(), posts=(), summary=summarise((), 0), good_work=(), coverage=Coverage())
-    assert "No posts were read." in words(BeautifulSoup(render(empty), "html.parser"))
+    text = words(BeautifulSoup(render(empty), "html.parser"))
+    assert "No posts were read." in text
+    assert "ask for the export again" in text
+    assert "nothing that you need to do" not in text
 
 
 @pytest.mark.parametrize(
