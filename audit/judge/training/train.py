@@ -224,7 +224,12 @@ def gather(options: argparse.Namespace) -> Material:
     tokenizer.no_padding()
     posts = load()
     place = {row["id"]: i for i, row in enumerate(posts)}
-    training = [place[row["id"]] for row in parts(posts)["train"]]
+    chooser = random.Random(options.seed)
+    training = [
+        place[row["id"]]
+        for row in parts(posts)["train"]
+        if row["file"] in options.new or chooser.random() < options.share
+    ]
     y, w = targets(posts)
     twins = {}
     for i in training:
@@ -301,6 +306,8 @@ def main() -> None:
     parser.add_argument("--only-ours", action="store_true", help="leave the first stage out: for the large encoder")
     parser.add_argument("--go-on", type=pathlib.Path, help="a finished run to train further")
     parser.add_argument("--teacher", type=pathlib.Path, nargs="*", default=[])
+    parser.add_argument("--share", type=float, default=1.0, help="how much of our posts to learn from")
+    parser.add_argument("--new", nargs="*", default=[], help="files of posts to learn from in full all the same")
     options = parser.parse_args()
     quick_memory()
     torch.set_num_threads(options.threads)
