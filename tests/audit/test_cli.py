@@ -107,6 +107,7 @@ def test_a_damaged_export_without_a_post_is_not_called_quiet(run, tmp_path: Path
     assert "data/tweets.js#1: This record is damaged or cut off." in ran.out
 
 
+@pytest.mark.model
 def test_check_explains_one_text(run, monkeypatch: pytest.MonkeyPatch) -> None:  # type: ignore[no-untyped-def]
     ran = run("check", STORY)
     assert ran.code == 0
