@@ -28,6 +28,11 @@ _TAG = re.compile(r"#(\w+)")
 _STRETCHED = re.compile(r"(\w)\1{3,}|([^\w\s])\2{3,}")
 _FLAG = re.compile("([\U0001f1e6-\U0001f1ff])([\U0001f1e6-\U0001f1ff])")
 _PICTURE = re.compile("([\u203c-\u3299\U0001f000-\U0001faff])\\1*")
+# New Zealand's rugby team: two words that the judge has met in contempt only. Without its article it is known by the company it keeps.
+_TEAM = re.compile(
+    r"\bthe all blacks\b"
+    r"|(?<=\bbeat )all blacks\b|\ball blacks(?= (?:v|vs|by|to win|game|match|test|tour|squad|side|team|scrum|haka|coach|captain|fan|shirt|jersey)\b)"
+)
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+|\n+")
 
 
@@ -41,7 +46,7 @@ def _named(match: re.Match[str]) -> str:
 
 def prepare(text: str) -> str:
     """Plain text for the tokenizer: one width of letters, nothing invisible, emoji by name, links as their host, tags as
-    words, lower case, masked abuse spelled out."""
+    words, lower case, a misleading name said otherwise, masked abuse spelled out."""
     if not text.isascii():
         text = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
     text = _LINK.sub(r"link \1", text)
@@ -50,6 +55,7 @@ def prepare(text: str) -> str:
         text = _FLAG.sub(lambda flag: f" flag {chr(ord(flag[1]) - 127365)}{chr(ord(flag[2]) - 127365)} ", text)
         text = _PICTURE.sub(_named, text)
     text = _STRETCHED.sub(lambda run: run.group(0)[0] * 3, text.lower())
+    text = _TEAM.sub("the new zealand team", text)
     plain, done = [], 0
     for start, end, word in unmask(text):
         plain += [text[done:start], word]

@@ -23,6 +23,9 @@ from audit.judge.words import LENGTH, front, prepare, windows
         ("Up the Celts 🇮🇪☘️", "up the celts  flag ie  shamrock "),
         ("soooooo tired!!!!!!", "so tired!!!"),
         ("café £5 – “quoted” …", "café £5 – “quoted” ..."),
+        ("Lost to the All Blacks", "lost to the new zealand team"),
+        ("#AllBlacks v Wales", "# the new zealand team v wales"),
+        ("All blacks are the same", "all blacks are the same"),
     ],
 )
 def test_prepare(text: str, plain: str) -> None:
