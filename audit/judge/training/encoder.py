@@ -92,7 +92,7 @@ class Layer(nn.Module):
 
 
 class Encoder(nn.Module):
-    """Token ids and mask -> logits (n, outputs). The pooled vector is the mean and the maximum over the tokens, side by side."""
+    """Token ids and mask -> logits (n, outputs)."""
 
     def __init__(self, shape: Shape, outputs: int, rows: int, seed: int = 0, dropout: float = 0.1) -> None:
         super().__init__()
@@ -106,7 +106,8 @@ class Encoder(nn.Module):
         self.head = nn.Linear(2 * shape.width, outputs)
         self.drop = Masks(dropout, seed)
 
-    def pooled(self, ids: Tensor, mask: Tensor) -> Tensor:
+    def states(self, ids: Tensor, mask: Tensor) -> Tensor:
+        """(n, t, width) what the last layer makes of each token."""
         drop = self.drop if self.training else None
         x = self.norm(self.words(ids) + self.positions[: ids.shape[1]])
         x = drop(x) if drop else x
@@ -115,13 +116,18 @@ class Encoder(nn.Module):
             blocked = blocked + self.near(distances(ids.shape[1])).permute(2, 0, 1)
         for layer in self.layers:
             x = layer(x, blocked, drop)
-        x, weight = x.float(), mask.unsqueeze(-1).float()
-        mean = (x * weight).sum(1) / weight.sum(1)
-        peak = (x + (weight - 1.0) * 30000.0).amax(1)
-        return torch.cat([mean, peak], 1)
+        return x.float()
 
     def forward(self, ids: Tensor, mask: Tensor) -> Tensor:
-        return self.head(self.pooled(ids, mask))
+        return self.head(pooled(self.states(ids, mask), mask))
+
+
+def pooled(x: Tensor, mask: Tensor) -> Tensor:
+    """(n, t, width) states -> (n, 2 widths) their mean and maximum over the tokens, side by side."""
+    weight = mask.unsqueeze(-1).float()
+    mean = (x * weight).sum(1) / weight.sum(1)
+    peak = (x + (weight - 1.0) * 30000.0).amax(1)
+    return torch.cat([mean, peak], 1)
 
 
 def published(base: pathlib.Path) -> tuple[Shape, dict[str, Tensor]]:

@@ -1,10 +1,11 @@
 """What a large trained encoder says of our posts, and of altered ones: the lessons for the small encoder that ships.
 
-    python -m audit.judge.training.teach --run RUN --base DIR [--altered 6000] [--unseen FILE ...]
+    python -m audit.judge.training.teach --run RUN --base DIR [--altered 6000]
 
-RUN is a run of `train`, with the large base or with the small one. Writes RUN/lessons.npz: `ids` and `logits` (n, 20) of the training posts, `texts`, their `kinds`
-and `platforms`, and `altered` (m, 20), the logits of altered training posts. An altered post is a part of one, or parts of two: nobody has labelled
-it, it reads like a post, and the two encoders must agree on it.
+RUN is a run of `train` with the large base. Writes RUN/lessons.npz: `ids` of the training posts, `texts`, `kinds` and `platforms` of altered ones,
+`logits` (posts + altered, 20), and `ends` (posts + altered), where each one's rows end in RUN/states.npy (tokens, 256): what the last layer makes of
+each token, in its main directions. Logits tell what to answer, states how the teacher gets there. An altered post is a part of a training post, or
+parts of two: nobody has labelled it, it reads like a post, and the two encoders must agree on it. Takes 2 GB of disk for 88,000 posts.
 """
 
 from __future__ import annotations
@@ -17,13 +18,14 @@ import re
 import numpy as np
 import torch
 from tokenizers import Tokenizer
+from torch import Tensor
 
-from audit.judge.training.encoder import Encoder, published
+from audit.judge.training.encoder import Encoder, pad, pooled, published
 from audit.judge.training.split import Post, load, parts
 from audit.judge.training.targets import OUTPUTS
-from audit.judge.training.train import judge
 from audit.judge.words import LENGTH, front, prepare
 
+STATES = 256  # directions; they hold 97 % of the variance of the teacher's states
 _PIECE = re.compile(r"(?<=[.!?…,;])\s+|\n+")
 
 
@@ -51,40 +53,75 @@ def altered(posts: list[Post], many: int, seed: int) -> list[tuple[str, str, str
     return found
 
 
+def trained(run: pathlib.Path, base: pathlib.Path) -> Encoder:
+    """The encoder of a run, with the whole vocabulary, in half precision: half as fast again, and near enough."""
+    saved = torch.load(run / "encoder.pt", weights_only=True)
+    shape, old = published(base)
+    old["words.weight"][saved["used"]] = saved["state"]["words.weight"]
+    model = Encoder(shape, OUTPUTS, len(old["words.weight"]))
+    model.load_state_dict({**saved["state"], "words.weight": old["words.weight"]})
+    return model.eval().bfloat16()
+
+
+@torch.no_grad()
+def ask(model: Encoder, tokens: list[list[int]]) -> tuple[Tensor, Tensor, Tensor]:
+    """For posts of like length: their mask (n, t), the last states (n, t, width) and the logits (n, 20)."""
+    ids, mask = pad(tokens)
+    with torch.autocast("cpu", torch.bfloat16):
+        x = model.states(ids, mask)
+        return mask > 0, x, model.head(pooled(x, mask)).float()
+
+
+def directions(model: Encoder, tokens: list[list[int]]) -> tuple[Tensor, Tensor]:
+    """The mean state (width,), and the main directions (width, STATES), scaled so that what is seen along them has a variance of one on average."""
+    chooser = random.Random(0)
+    seen = []
+    for _ in range(50):
+        some = sorted(chooser.sample(tokens, 48), key=len)
+        mask, x, _ = ask(model, some)
+        seen.append(x[mask])
+    states = torch.cat(seen)
+    middle = states.mean(0)
+    main = torch.linalg.svd(states - middle, full_matrices=False)[2][:STATES].T
+    return middle, main / ((states - middle) @ main).square().mean().sqrt()
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--run", type=pathlib.Path, required=True)
     parser.add_argument("--base", type=pathlib.Path, required=True)
     parser.add_argument("--altered", type=int, default=6000)
     parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument(
-        "--unseen", nargs="*", default=[], help="files of posts that the run has not learnt: their labels know better"
-    )
     options = parser.parse_args()
-    saved = torch.load(options.run / "encoder.pt", weights_only=True)
-    shape, old = published(options.base)
-    old["words.weight"][saved["used"]] = saved["state"]["words.weight"]
-    model = Encoder(shape, OUTPUTS, len(old["words.weight"]))
-    model.load_state_dict({**saved["state"], "words.weight": old["words.weight"]})
+    model = trained(options.run, options.base)
     tokenizer = Tokenizer.from_file(str(options.base / "tokenizer.json"))
     tokenizer.enable_truncation(LENGTH)
     tokenizer.no_padding()
-
-    every = parts(load())["train"]
-    posts = [row for row in every if row["file"] not in options.unseen]
-    rows = [(row["text"], row["kind"], row["platform"]) for row in posts]
-    rows += altered(every, options.altered, options.seed)
+    posts = parts(load())["train"]
+    made = altered(posts, options.altered, options.seed)
+    rows = [(row["text"], row["kind"], row["platform"]) for row in posts] + made
     tokens = [e.ids for e in tokenizer.encode_batch([front(k, p) + prepare(t) for t, k, p in rows])]
-    logits = judge(model, tokens).numpy()
-    texts, kinds, platforms = zip(*rows[len(posts) :], strict=True)
+    ends = np.cumsum([len(post) for post in tokens])
+    middle, main_ones = directions(model, tokens)
+    states = np.lib.format.open_memmap(options.run / "states.npy", "w+", "float16", (int(ends[-1]), STATES))
+    logits = np.zeros((len(tokens), OUTPUTS), "float32")
+    order = sorted(range(len(tokens)), key=lambda i: len(tokens[i]))
+    for start in range(0, len(order), 48):
+        batch = order[start : start + 48]
+        mask, x, found = ask(model, [tokens[i] for i in batch])
+        logits[batch] = found.numpy()
+        for i, there, own in zip(batch, mask, (x - middle) @ main_ones, strict=True):
+            states[ends[i] - len(tokens[i]) : ends[i]] = own[there].numpy()
+    states.flush()
+    texts, kinds, platforms = zip(*made, strict=True)
     np.savez(
         options.run / "lessons.npz",
         ids=np.array([row["id"] for row in posts]),
-        logits=logits[: len(posts)],
+        logits=logits,
+        ends=ends,
         texts=np.array(texts),
         kinds=np.array(kinds),
         platforms=np.array(platforms),
-        altered=logits[len(posts) :],
     )
 
 

@@ -1,9 +1,9 @@
 """Trains the judge's encoder: first on public abuse data (two helper outputs), then on our own labelled posts.
 
-    python -m audit.judge.training.train --public DIR --base DIR --out RUN [--seed 0] [--epochs 4] [--teacher RUN ...]
+    python -m audit.judge.training.train --public DIR --base DIR --out RUN [--seed 0] [--epochs 4] [--teacher RUN]
 
 Writes RUN/encoder.pt (weights, the ids in use) and RUN/logits.npz (all parts of the posts). Two processor cores are enough. With
-`--teacher`, what larger encoders said of the posts (`teach`) is mixed into the labels, and their altered posts are learnt too.
+`--teacher`, what a larger encoder said of the posts (`teach`) is learnt, too (`lessons`), and its altered posts.
 """
 
 from __future__ import annotations
@@ -23,15 +23,15 @@ from tokenizers import Tokenizer
 from torch import Tensor
 
 from audit.judge.judge import CONCERNS
-from audit.judge.training.encoder import Encoder, pad, published
+from audit.judge.training.encoder import Encoder, pad, pooled, published
+from audit.judge.training.lessons import ALTERED, SEEN, Lessons, Pupil
 from audit.judge.training.public import abuse, ordinary
-from audit.judge.training.split import Post, load, parts
+from audit.judge.training.split import load, parts
 from audit.judge.training.targets import ALARM, HATE, OUTPUTS, targets
 from audit.judge.words import LENGTH, front, prepare
 
 SMOOTH = 0.02
-TOLD, ALTERED = 0.6, 1.0
-"""The teachers' share in a label, and the weight of an altered post."""
+HEAD_RATE = 1e-3
 
 
 def quick_memory() -> None:
@@ -67,7 +67,7 @@ class Average:
 
 
 def fit(
-    model: Encoder,
+    pupil: Pupil,
     tokens: list[list[int]],
     y: np.ndarray,
     w: np.ndarray,
@@ -76,6 +76,7 @@ def fit(
     rate: float,
     twins: dict[int, int],
     notes: dict[int, list[int]],
+    states: dict[int, np.ndarray],
     average: Average | None,
     chooser: random.Random,
 ) -> None:
@@ -83,11 +84,13 @@ def fit(
 
     `twins`: a breach and its harmless twin; where both are in a batch, the breach must score higher. `notes`: token ids of the reason given
     with a label; a post must lie nearer to its own reason than to the other reasons of the batch, which teaches why and not only whether.
+    `states`: the teacher's, of posts for which they are known.
     """
+    model = pupil.encoder
     with torch.no_grad():
         bad = (y * w).sum(0)
         weight = torch.tensor(np.clip(((1 - y) * w).sum(0) / np.maximum(1, bad), 1, 2), dtype=torch.float32)
-    heads = [p for n, p in model.named_parameters() if n.startswith("head")]
+    heads = [*model.head.parameters(), *pupil.to_teacher.parameters()]
     words = [model.words.weight, model.positions]
     known = {id(p) for p in heads + words}
     body = [p for p in model.parameters() if id(p) not in known]
@@ -95,7 +98,7 @@ def fit(
         [
             {"params": body, "lr": rate},
             {"params": words, "lr": rate, "weight_decay": 0.0},
-            {"params": heads, "lr": 2e-3},
+            {"params": heads, "lr": HEAD_RATE},
         ],
         weight_decay=0.01,
         fused=True,
@@ -105,16 +108,18 @@ def fit(
         optimiser, lambda s: min(1.0, (s + 1) / (0.08 * len(plan))) * max(0.02, 1 - s / len(plan))
     )
     labels, weights = torch.from_numpy(y), torch.from_numpy(w)
-    start, seen, total = time.time(), 0, 0.0
-    model.train()
+    start, count, total = time.time(), 0, 0.0
+    pupil.train()
     for step, batch in enumerate(plan):
         ids, mask = pad([tokens[i] for i in batch])
         with torch.autocast("cpu", torch.bfloat16):
-            vectors = model.pooled(ids, mask)
+            x = model.states(ids, mask)
+            vectors = pooled(x, mask)
             logits = model.head(model.drop(vectors))
+            off = pupil.off(x, mask, [states.get(i) for i in batch])
         logits = logits.float()
         aim = labels[batch] * (1 - 2 * SMOOTH) + SMOOTH
-        loss = torch.nn.functional.binary_cross_entropy_with_logits(
+        loss = SEEN * off + torch.nn.functional.binary_cross_entropy_with_logits(
             logits, aim, weight=weights[batch], pos_weight=weight
         )
         at = {post: k for k, post in enumerate(batch)}
@@ -126,7 +131,8 @@ def fit(
         told = [k for k, post in enumerate(batch) if post in notes]
         if options.notes and len(told) > 4:
             with torch.autocast("cpu", torch.bfloat16):
-                reasons = model.pooled(*pad([notes[batch[k]] for k in told]))
+                note_ids, note_mask = pad([notes[batch[k]] for k in told])
+                reasons = pooled(model.states(note_ids, note_mask), note_mask)
             post_side, note_side = (
                 torch.nn.functional.normalize(v.float()[:, : model.shape.width], dim=1)
                 for v in (vectors[told], reasons)
@@ -142,13 +148,13 @@ def fit(
         schedule.step()
         optimiser.zero_grad()
         if average and step > len(plan) // 3 and step % 5 == 0:
-            average.update(model)
+            average.update(pupil)
         elif average and step % 5 == 0:
-            average.mean = {name: value.detach().clone() for name, value in model.state_dict().items()}
-        seen, total = seen + len(batch), total + loss.item()
+            average.mean = {name: value.detach().clone() for name, value in pupil.state_dict().items()}
+        count, total = count + len(batch), total + loss.item()
         if step % 200 == 199:
             print(
-                f"{step + 1}/{len(plan)}  loss {total / 200:.4f}  {seen / (time.time() - start):.0f} posts/s",
+                f"{step + 1}/{len(plan)}  loss {total / 200:.4f}  {count / (time.time() - start):.0f} posts/s",
                 flush=True,
             )
             total = 0.0
@@ -167,30 +173,6 @@ def judge(model: Encoder, tokens: list[list[int]]) -> Tensor:
     return found
 
 
-def lessons(
-    teachers: Sequence[pathlib.Path], posts: list[Post], y: np.ndarray, w: np.ndarray
-) -> tuple[list[str], np.ndarray]:
-    """Mix what the teachers say into the labels, in place, and give their altered posts (ready for the tokenizer) with labels (m, 20).
-
-    A concern that our label leaves open is learnt from the teachers alone.
-    """
-    said = [np.load(run / "lessons.npz", allow_pickle=False) for run in teachers]
-    texts = said[0]["texts"].tolist()
-    for lesson in said:
-        if lesson["texts"].tolist() != texts:
-            sys.exit("error: the teachers were asked about different posts\n  hint: run `teach` again for each of them")
-    soft = np.mean([1 / (1 + np.exp(-lesson["logits"])) for lesson in said], axis=0)
-    of = {name: k for k, name in enumerate(said[0]["ids"].tolist())}
-    here = [i for i, row in enumerate(posts) if row["id"] in of]
-    told = soft[[of[posts[i]["id"]] for i in here]][:, :HATE]
-    labelled = w[here, :HATE] > 0
-    y[here, :HATE] = np.where(labelled, (1 - TOLD) * y[here, :HATE] + TOLD * told, told)
-    w[here, :HATE] = np.where(labelled, w[here, :HATE], TOLD)
-    fronts = (front(kind, platform) for kind, platform in zip(said[0]["kinds"], said[0]["platforms"], strict=True))
-    altered = [name + prepare(text) for name, text in zip(fronts, texts, strict=True)]
-    return altered, np.mean([1 / (1 + np.exp(-lesson["altered"])) for lesson in said], axis=0).astype("float32")
-
-
 @dataclass(frozen=True)
 class Material:
     """All texts to learn from, as ids of the rows in use: first every post of ours, then the helpers (public and altered posts)."""
@@ -201,6 +183,7 @@ class Material:
     training: list[int]  # our posts of the training part
     twins: dict[int, int]  # a breach and its harmless twin
     notes: dict[int, list[int]]  # the reason given with a label
+    states: dict[int, np.ndarray]  # the teacher's (tokens, directions)
     used: list[int]  # the tokenizer's ids in use
     ours: int  # how many posts of ours there are; after them come
     abusive: int  # public abuse posts,
@@ -236,7 +219,10 @@ def gather(options: argparse.Namespace) -> Material:
         other = place.get(posts[i].get("contrast") or "")
         if other is not None and y[i, ALARM] > y[other, ALARM]:
             twins[i] = other
-    altered, altered_y = lessons(options.teacher, posts, y, w) if options.teacher else ([], y[:0])
+    lessons = Lessons(options.teacher) if options.teacher else None
+    altered, altered_y = lessons.altered() if lessons else ([], y[:0])
+    if lessons:
+        lessons.mix(posts, options.unseen, y, w)
     altered_w = np.zeros_like(altered_y)
     altered_w[:, :HATE] = ALTERED
     abusive, abuse_y, abuse_w = abuse(options.public, seed=0)
@@ -248,6 +234,11 @@ def gather(options: argparse.Namespace) -> Material:
     tokens += [e.ids[:72] for e in tokenizer.encode_batch(abusive + plain)]
     tokens += [e.ids for e in tokenizer.encode_batch(altered)]
     reasons = [e.ids[:32] for e in tokenizer.encode_batch([prepare(r["note"]) for r in posts])]
+    states = lessons.states(posts, len(posts) + len(abusive) + len(plain)) if lessons else {}
+    if changed := [posts[i]["id"] for i in states if i < len(posts) and len(states[i]) != len(tokens[i])]:
+        sys.exit(
+            f"error: {changed[0]} and {len(changed) - 1} more have changed since the teacher saw them\n  hint: run `teach` again"
+        )
     used = sorted({i for ids in tokens + reasons for i in ids})
     row_of = {old: new for new, old in enumerate(used)}
     return Material(
@@ -257,6 +248,7 @@ def gather(options: argparse.Namespace) -> Material:
         training=training,
         twins=twins,
         notes={k: [row_of[i] for i in reasons[k]] for k in training if len(reasons[k]) > 4},
+        states=states,
         used=used,
         ours=len(posts),
         abusive=len(abusive),
@@ -305,7 +297,8 @@ def main() -> None:
     )
     parser.add_argument("--only-ours", action="store_true", help="leave the first stage out: for the large encoder")
     parser.add_argument("--go-on", type=pathlib.Path, help="a finished run to train further")
-    parser.add_argument("--teacher", type=pathlib.Path, nargs="*", default=[])
+    parser.add_argument("--teacher", type=pathlib.Path, help="a run for which `teach` has been called")
+    parser.add_argument("--unseen", nargs="*", default=[], help="files of posts that the teacher has not learnt")
     parser.add_argument("--share", type=float, default=1.0, help="how much of our posts to learn from")
     parser.add_argument("--new", nargs="*", default=[], help="files of posts to learn from in full all the same")
     options = parser.parse_args()
@@ -326,20 +319,23 @@ def main() -> None:
     else:
         print(f"stage 1: {given.abusive} public posts", flush=True)
         order = list(range(given.ours, given.ours + given.abusive))
-        fit(model, given.tokens, given.y, given.w, [order], options, 1e-4, {}, {}, None, chooser)
+        fit(Pupil(model), given.tokens, given.y, given.w, [order], options, 1e-4, {}, {}, {}, None, chooser)
         torch.save({"state": model.state_dict(), "used": torch.tensor(given.used)}, options.out / "abuse.pt")
 
+    pupil = Pupil(model)
+    if given.states:
+        pupil.begin(given.tokens, given.states)
     print(
         f"stage 2: {len(given.training)} posts of ours, {len(given.twins)} twins, {given.plain} ordinary tweets, "
         f"{given.altered} altered posts",
         flush=True,
     )
     epochs = [given.epoch(chooser) for _ in range(options.epochs)]
-    average = Average(model, 0.98)
+    average = Average(pupil, 0.98)
     fit(
-        model, given.tokens, given.y, given.w, epochs, options, options.rate, given.twins, given.notes, average, chooser
+        pupil, given.tokens, given.y, given.w, epochs, options, options.rate, given.twins, given.notes, given.states, average, chooser
     )  # fmt: skip
-    model.load_state_dict(average.mean)
+    pupil.load_state_dict(average.mean)
     torch.save(
         {"state": model.state_dict(), "used": torch.tensor(given.used), "outputs": [*CONCERNS, "alarm", "delete"]},
         options.out / "encoder.pt",
