@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from audit import detectors, language
 from audit.detectors.classifier import Classifier
@@ -21,7 +21,8 @@ from audit.results import Span
 from audit.rule import Rule
 from audit.rulebook import Rulebook
 
-Section = Literal["matches", "does_not_match", "known_misses"]
+Section = Literal["matches", "does_not_match", "known_misses", "known_false_alarms"]
+SECTIONS: tuple[Section, ...] = get_args(Section)
 MARK = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
 
 
@@ -43,8 +44,7 @@ class Case:
 
 def cases(rule: Rule) -> Iterator[Case]:
     """Every case of a rule, in order."""
-    sections: tuple[Section, ...] = ("matches", "does_not_match", "known_misses")
-    for section in sections:
+    for section in SECTIONS:
         for number, case in enumerate(getattr(rule, section), 1):
             entries = case if isinstance(case, list) else [case]
             posts = [dict(entry) if isinstance(entry, dict) else {"text": str(entry)} for entry in entries]
@@ -55,9 +55,9 @@ def cases(rule: Rule) -> Iterator[Case]:
 
 
 def failure(case: Case, rulebook: Rulebook, judge: Judge | None = None) -> str:
-    """Why a case does not hold, "" if it does. A known miss holds as long as it is missed."""
+    """Why a case does not hold, "" if it does. A known miss holds as long as it is missed, a known false alarm as long as it is one."""
     found = _found(case, rulebook, judge)
-    if case.section != "matches":
+    if case.section in ("does_not_match", "known_misses"):
         return "" if found is None else "it matches"
     if found is None:
         return "it does not match"

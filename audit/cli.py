@@ -202,6 +202,8 @@ def rules_list() -> None:
 @rules_app.command("show")
 def rules_show(rule_id: Annotated[str, typer.Argument(metavar="RULE")]) -> None:
     """One rule: why it is there, what to do, its clauses and cases."""
+    from audit.cases import SECTIONS
+
     book = _rulebook("", [])
     rule = {**book.rules, **book.excuses, **book.notes}.get(rule_id)
     if rule is None:
@@ -214,7 +216,7 @@ def rules_show(rule_id: Annotated[str, typer.Argument(metavar="RULE")]) -> None:
     )
     for clause in book.clauses(rule.concern):
         typer.echo(f"  {clause.standard} {clause.clause}: {clause.says}")
-    for section in ("matches", "does_not_match", "known_misses"):
+    for section in SECTIONS:
         for case in getattr(rule, section):
             typer.echo(f"  {section.replace('_', ' ')}: {case if isinstance(case, str) else repr(case)}")
 

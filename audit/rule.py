@@ -65,6 +65,7 @@ class Rule:
     matches: tuple[object, ...]  # cases: text, a mapping with text and kind, or a list of posts for combination
     does_not_match: tuple[object, ...]
     known_misses: tuple[object, ...]
+    known_false_alarms: tuple[object, ...]
     path: str  # for messages
     effect: Literal["", "cancel", "lower", "note"] = ""
     touches: frozenset[str] = frozenset()  # for excuses: concerns

@@ -20,7 +20,7 @@ from importers.posts import KINDS
 
 RULE_KEYS = frozenset(
     "title why advice action confidence status within all any none applies_to detector matches does_not_match "
-    "known_misses effect touches reach note".split()
+    "known_misses known_false_alarms effect touches reach note".split()
 )
 CONCERN_KEYS = frozenset("title covers ceiling note".split())
 NOTE_KEYS = frozenset("kind from title says".split())
@@ -187,6 +187,7 @@ def read_rule(path: Path, concerns: Mapping[str, Concern], words: Mapping[str, t
         matches=matches,
         does_not_match=against,
         known_misses=_cases(page, "known_misses"),
+        known_false_alarms=_cases(page, "known_false_alarms"),
         path=page.name,
         effect=cast(Any, effect),
         touches=page.names("touches", concerns) or frozenset(concerns),
