@@ -76,7 +76,7 @@ class Pupil(nn.Module):
     def begin(self, tokens: Sequence[Sequence[int]], states: Mapping[int, np.ndarray]) -> None:
         """Make the map the best one (ridge regression) for some posts whose teacher's states are known."""
         self.eval()
-        some = sorted(random.Random(1).sample(sorted(states), 1600), key=lambda i: len(tokens[i]))
+        some = sorted(random.Random(1).sample(sorted(states), min(1600, len(states))), key=lambda i: len(tokens[i]))
         known = []
         for start in range(0, len(some), 32):
             ids, mask = pad([tokens[i] for i in some[start : start + 32]])
