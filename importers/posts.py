@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any, Protocol, cast
 
@@ -189,19 +190,24 @@ def derived_id(*parts: object) -> str:
     return digest.hexdigest()[:20]
 
 
+# Their ids name what was liked, followed or joined, and not who did: two accounts of one person may share them
+_OF_OTHERS = ("like", "follow", "join")
+
+
 def to_frame(posts: Iterable[Post]) -> pd.DataFrame:
     """The posts frame of `COLUMNS`: sorted by time (unknown last), one row for each (platform, post_id).
 
-    Where an export lists a record twice, the copy with the most text stays.
+    Where an export lists a record twice, the copy with the most text stays. What two accounts liked, followed or joined
+    stays twice: it has to be taken back from both.
     """
-    best: dict[tuple[str, str], Post] = {}
+    best: dict[tuple[str, str, str], Post] = {}
     for post in posts:
-        key = (post.platform, post.post_id)
+        key = (post.platform, post.post_id, post.account if post.kind in _OF_OTHERS else "")
         held = best.get(key)
         if held is None or (len(post.text), len(post.context)) > (len(held.text), len(held.context)):
             best[key] = post
     latest = datetime.max.replace(tzinfo=UTC)
-    rows = sorted(best.values(), key=lambda p: (p.created_at or latest, p.platform, p.post_id))
+    rows = sorted(_told_apart(best.values()), key=lambda p: (p.created_at or latest, p.platform, p.post_id))
     frame = pd.DataFrame({name: [getattr(row, name) for row in rows] for name in COLUMNS}, columns=list(COLUMNS))
     for name in ("post_id", "text", "context", "url", "account", "source"):
         frame[name] = [
@@ -213,6 +219,14 @@ def to_frame(posts: Iterable[Post]) -> pd.DataFrame:
         else:
             frame[name] = frame[name].astype(cast(Any, dtype))
     return validate(frame)
+
+
+def _told_apart(posts: Collection[Post]) -> Iterator[Post]:
+    """The posts, each with an id of its own: where several accounts have one, all of them get another."""
+    many = Counter((post.platform, post.post_id) for post in posts)
+    for post in posts:
+        shared = many[post.platform, post.post_id] > 1
+        yield replace(post, post_id=derived_id(post.kind, post.post_id, post.account)) if shared else post
 
 
 def validate(frame: pd.DataFrame) -> pd.DataFrame:
