@@ -101,7 +101,8 @@ def media(
         return
     if not live:
         account.not_live += 1
-    said = [item.get("text_post_app") for item in items]
+    # `text_app_post` in exports, though the file's own wrapper says `text_post_app`: either will do
+    said = [item.get(key) for item in items for key in ("text_app_post", "text_post_app")]
     if platform == "threads" and any(isinstance(part, dict) and part.get("is_reply") is True for part in said):
         kind = "reply"
     yield Post(

@@ -459,8 +459,9 @@ def test_ten_files_of_one_chat_and_the_same_chat_in_a_second_zip(tmp_path: Path)
 # Threads
 
 
-def test_threads_posts_and_replies(export: Maker) -> None:
-    reply = {**picture("@bo_example only on Sundays", NOW + 1, ""), "text_post_app": {"is_reply": True}}
+@pytest.mark.parametrize("key", ["text_app_post", "text_post_app"])
+def test_threads_posts_and_replies(export: Maker, key: str) -> None:
+    reply = {**picture("@bo_example only on Sundays", NOW + 1, ""), key: {"is_reply": True}}
     rows = {"text_post_app_text_posts": [{"media": [picture("A post", NOW, "")]}, {"media": [reply]}]}
     result = export({THREADS: damaged(rows), PROFILE: profile()})
     found = result.posts[result.posts["platform"] == "threads"]
