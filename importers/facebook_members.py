@@ -85,14 +85,15 @@ def messages(archive: Archive, name: str, document: Document, account: Account) 
 
 
 def encrypted(archive: Archive, name: str, document: Document, account: Account) -> Iterator[Item]:
-    """A chat of the download of encrypted chats. Its first participant is the person."""
+    """A chat of the download of encrypted chats. Its first participant is the person, unless another bears a known name."""
     names = meta_messages.participants(document.value)
     value = document.value
     if not names or not isinstance(value, dict) or not isinstance(value.get("messages"), list):
         yield Problem(name, meta.OTHER_SHAPE, 0)
         return
-    first = meta_messages.Owner(account.names | {names[0]}, account.name)
-    yield from meta_messages.messages(records.PLATFORM, document, name, first, account.tally)
+    own = account.names if account.names & set(names) else account.names | {names[0]}
+    owner = meta_messages.Owner(own, account.name)
+    yield from meta_messages.messages(records.PLATFORM, document, name, owner, account.tally)
 
 
 # In this order: posts before the albums that repeat their photos

@@ -556,9 +556,13 @@ def test_a_part_with_nothing_but_pictures_belongs_to_the_export(tmp_path: Path) 
     assert not [skipped for skipped in result.coverage.skipped if not skipped.known]
 
 
-def encrypted(*rows: dict[str, Any]) -> str:
-    value = {"participants": [ME, "Bo Example"], "threadName": "Bo Example_12", "messages": list(rows)}
+def encrypted(*rows: dict[str, Any], people: tuple[str, ...] = (ME, "Bo Example")) -> str:
+    value = {"participants": people, "threadName": "Bo Example_12", "messages": rows}
     return json.dumps(value, ensure_ascii=False)
+
+
+def sent(text: str, sender: str = ME, at: int = NOW) -> dict[str, Any]:
+    return {"senderName": sender, "text": text, "timestamp": at * 1000, "isUnsent": False, "media": []}
 
 
 def test_encrypted_chats_beside_and_inside_the_folder(tmp_path: Path) -> None:
@@ -583,8 +587,12 @@ def test_encrypted_chats_beside_and_inside_the_folder(tmp_path: Path) -> None:
 
 
 def test_an_encrypted_chat_of_any_name(export: Maker) -> None:
-    row = {"senderName": ME, "text": "hello", "timestamp": NOW * 1000, "isUnsent": False, "media": []}
-    assert texts(export({"Somebody.json": encrypted(row)})) == ["hello"]
+    assert texts(export({"Somebody.json": encrypted(sent("hello"))})) == ["hello"]
+
+
+def test_an_encrypted_chat_in_which_the_person_does_not_stand_first(export: Maker) -> None:
+    chat = encrypted(sent("mine"), sent("theirs", "Bo Example"), people=("Bo Example", ME))
+    assert texts(export({PROFILE: profile(), "Bo Example_12.json": chat}), "message") == ["mine"]
 
 
 # Bad input
