@@ -102,12 +102,15 @@ def _is_encrypted_chat(head: str) -> bool:
 
 
 def owner(archive: Archive) -> str:
-    """The full name in small letters: the only thing that JSON, HTML and encrypted chats have in common."""
+    """The full name in small letters: the only thing that JSON and HTML have in common.
+
+    Encrypted chats tell it less surely: without a name, they join the export that they are given with.
+    """
     return _names(archive)[0].casefold()
 
 
 def _names(archive: Archive) -> tuple[str, tuple[str, ...]]:
-    """The name to show and all own names: of the profile, else of an encrypted chat, else of the head of a page."""
+    """The name to show and all own names: of the profile, else of the head of a page."""
     for name in archive.find(*PROFILE):
         try:
             document = facebook_html.page(archive, name, None).document if _is_page(name) else meta.load(archive, name)
@@ -116,14 +119,6 @@ def _names(archive: Archive) -> tuple[str, tuple[str, ...]]:
         full, names = own_names(profile_of(document.whole()))
         if full:
             return full, names
-    for name in _encrypted_chats(archive):
-        try:
-            value = meta.load(archive, name).value
-        except Unreadable:
-            continue
-        first = value.get("participants") if isinstance(value, dict) else None
-        if isinstance(first, list) and first and isinstance(first[0], str):  # the person stands first
-            return first[0], (first[0],)
     for name in _front_pages(archive):
         try:
             made_by = meta_html.head(archive, name).owner
@@ -140,11 +135,29 @@ def _front_pages(archive: Archive) -> list[str]:
     return archive.find("start_here.html", "index.html") + list(islice(pages, 5))
 
 
+def _in_chats(archive: Archive, given: frozenset[str]) -> str:
+    """The person's name in encrypted chats: one of `given`, else who stands first or, where that differs, who is in all."""
+    chats: list[list[str]] = []
+    for name in _encrypted_chats(archive):
+        try:
+            value = meta.load(archive, name).value
+        except Unreadable:  # reported when it is read
+            continue
+        held = value.get("participants") if isinstance(value, dict) else None
+        people = [one for one in held if isinstance(one, str) and one.strip()] if isinstance(held, list) else []
+        chats += [people] if people else []
+    if not chats:
+        return ""
+    known = [one for people in chats for one in people if one.strip().casefold() in given]
+    first, everywhere = {people[0] for people in chats}, set(chats[0]).intersection(*chats)
+    return next((min(found) for found in (known[:1], first, everywhere) if len(found) == 1), "")
+
+
 def _encrypted_chats(archive: Archive) -> list[str]:
     """Members of the download of encrypted chats: one JSON a chat at the root, under any name."""
     found = []
     for name in archive.loose_files():
-        if name.lower().endswith(".json") and not any(matches(name, pattern) for pattern in MEMBERS):
+        if name.lower().endswith(".json") and parser_of(name) in (None, encrypted):
             try:
                 head = archive.read_text(name, 4096) or ""
             except Unreadable:
@@ -157,16 +170,26 @@ def _encrypted_chats(archive: Archive) -> list[str]:
 def posts(archive: Archive, options: ReadOptions) -> Iterator[Item]:
     """Everything the person wrote, shared, liked, followed or joined, and their own side of chats."""
     full, names = _names(archive)
-    account = Account(full, is_known=bool(full))
-    account.names = frozenset(name.strip().casefold() for name in (*names, *options.accounts))
-    yield Owner(platform, account.name, tuple(dict.fromkeys((*names, *options.accounts))))
+    account, members = Account(full, is_known=bool(full)), _to_read(archive)
+    given = frozenset(name.strip().casefold() for name in options.accounts)
     if not full:
+        account.name = _in_chats(archive, given)
+        names = (account.name,) if account.name else ()
+    account.names = given.union(name.strip().casefold() for name in names)
+    yield Owner(platform, account.name, tuple(dict.fromkeys((*names, *options.accounts))))
+    only_encrypted = bool(members) and all(parse is encrypted for _, parse in members)
+    if not full and not only_encrypted:
         yield Remark(
             archive.path,
             "The file profile_information.json is not among these files, so your own name is not known. Give all the zips of "
             "the export.",
         )
-    members = _to_read(archive)
+    elif not full and account.name.strip().casefold() not in given:
+        yield Remark(
+            archive.path,
+            "Encrypted chats do not say which of the people in them you are. Whoever stands first in them, or is in all of "
+            "them, was taken for you. If that is somebody else, give your name with --account.",
+        )
     twins = Twins()
     yield from _pages(archive, [member for member in members if _is_page(member[0])], account, twins)
     first: datetime | None = None

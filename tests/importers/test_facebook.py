@@ -595,6 +595,38 @@ def test_an_encrypted_chat_in_which_the_person_does_not_stand_first(export: Make
     assert texts(export({PROFILE: profile(), "Bo Example_12.json": chat}), "message") == ["mine"]
 
 
+def test_encrypted_chats_alone(export: Maker) -> None:
+    result = export({"Bo Example_12.json": encrypted(sent("mine"), sent("theirs", "Bo Example"))})
+    assert texts(result) == ["mine"]
+    assert [owner.account for owner in result.owners] == [ME]
+    (remark,) = result.coverage.remarks
+    assert "--account" in remark.says
+    assert "zips" not in remark.says
+
+
+@pytest.mark.parametrize(("people", "account"), [(("Ada Example", ME), ""), (("Ada Example", "Bo Example", ME), ME)])
+def test_who_the_person_is_where_encrypted_chats_begin_with_different_people(
+    export: Maker, people: tuple[str, ...], account: str
+) -> None:
+    chats = {
+        "Bo Example_12.json": encrypted(sent("mine"), sent("theirs", "Bo Example"), people=("Bo Example", ME)),
+        "Ada Example_3.json": encrypted(sent("also mine", at=NOW + 1), people=people),
+    }
+    result = export(chats, account=account)
+    assert texts(result) == ["mine", "also mine"]
+    assert [owner.account for owner in result.owners] == [ME]
+    assert bool(result.coverage.remarks) == (not account)
+
+
+def test_encrypted_chats_join_the_export_beside_them_whoever_stands_first(tmp_path: Path) -> None:
+    chat = encrypted(sent("mine"), sent("theirs", "Bo Example"), people=("Bo Example", ME))
+    for zip_name, name, text in (("a", PROFILE, damaged(profile())), ("b", "Bo Example_12.json", chat)):
+        with zipfile.ZipFile(tmp_path / f"{zip_name}.zip", "w") as bundle:
+            bundle.writestr(name, text)
+    result = read_exports([tmp_path / "a.zip", tmp_path / "b.zip"], messages=True)
+    assert texts(result, "message") == ["mine"]
+
+
 # Bad input
 
 
