@@ -30,6 +30,13 @@ REACTIONS = {
 }
 # "Message" where the account's language is not English
 MESSAGE = ("message", "text", "mensaje", "bericht", "nachricht", "mesaj", "messaggio", "mensagem", "wiadomość")
+# Labels of what is never the person's text: people, places, links, settings
+NO_TEXT = frozenset(
+    (
+        *("name", "target", "owner", "author", "group", "address", "coordinates", "reaction", "url", "href", "link"),
+        *("audience", "privacy", "visibility", "shared with"),
+    )
+)
 
 
 @dataclass(slots=True, repr=False)
@@ -177,7 +184,10 @@ def labelled_post(
     entries = labels(row)
     text = pick(entries, *MESSAGE, "comment", "edited text", "caption", "description")
     if not text:  # labels in a language that we do not know: the longest text at the top that is no link
-        free = [entry.value for entry in entries if not entry.inside and not entry.href and not entry.at]
+        unknown = [
+            entry for entry in entries if not (entry.label in NO_TEXT or (entry.neutral and entry.neutral <= NO_TEXT))
+        ]
+        free = [entry.value for entry in unknown if not entry.inside and not entry.href and not entry.at]
         text = max((value for value in free if not web_address(value)), key=len, default="")
     text = without_tags(text)
     places = [entry.value for entry in entries if entry.label == "name" or entry.label == "target"]

@@ -281,6 +281,17 @@ def test_a_label_in_another_language_and_an_address_that_is_no_address(export: M
     assert list(result.posts["url"]) == ["", ""]
 
 
+def test_a_label_that_is_known_to_be_something_else_is_no_text(export: Maker) -> None:
+    photo = {"media": [{"uri": "posts/media/a/1.jpg"}]}
+    rows = [
+        {**labelled(NOW, {"label": "Target", "value": "Bo Example"}), **photo},
+        {**labelled(NOW + 1, {"label": "Nombre", "value": "Bo", "ent_field_name": "name"}, fbid="2"), **photo},
+    ]
+    result = export({TOP + "posts/posts_on_other_pages_and_profiles.json": rows})
+    assert list(result.posts["text"]) == ["", ""]
+    assert result.posts["context"][0] == "Bo Example"
+
+
 def test_a_folder_with_spaces_and_decomposed_names(tmp_path: Path) -> None:
     archive = tmp_path / "export.zip"
     with zipfile.ZipFile(archive, "w") as bundle:
