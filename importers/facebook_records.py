@@ -261,7 +261,10 @@ def reaction(row: Any, source: str, account: Account) -> Iterator[Item]:
         about = name or url
     else:
         inner = [part["reaction"] for part in dicts(row.get("data")) if isinstance(part.get("reaction"), dict)]
-        what = REACTIONS.get(next((text_of(part, "reaction") for part in inner), "").upper(), "")
+        said = next((text_of(part, "reaction") for part in inner), "").upper()
+        if said == "NONE":
+            return
+        what = REACTIONS.get(said, "")
         url, about = _live(row), text_of(row, "title")
         if not inner and not about:
             yield Problem(source, meta.OTHER_RECORD)

@@ -395,6 +395,16 @@ def test_a_reaction_word_of_another_language_is_the_same_reaction(export: Maker)
     assert list(result.posts["url"]) == [url]
 
 
+def test_a_reaction_that_was_taken_back_is_none(export: Maker) -> None:
+    rows = [
+        {"timestamp": NOW, "title": "Kim Invented reacted.", "data": [{"reaction": {"reaction": word, "actor": ME}}]}
+        for word in ("NONE", "WOW")
+    ]
+    result = export({TOP + "comments_and_reactions/likes_and_reactions_1.json": rows})
+    assert list(result.posts["context"]) == ["Wow: Kim Invented reacted."]
+    assert not result.coverage.problems
+
+
 # Groups and profile
 
 
