@@ -44,10 +44,12 @@ GUIDE = Guide(
     },
 )
 
-# Kinds of item that hold no article. As of WordPress 6.8
+# Kinds of item that hold no article. As of WordPress 6.8; the last line is what visitors send through the forms and shops
+# of plugins (Jetpack, Flamingo, WooCommerce). It names no author, so that it would be taken for the person's own.
 _NO_ARTICLE = frozenset(
     "revision nav_menu_item wp_block wp_template wp_template_part wp_global_styles wp_navigation custom_css "
-    "customize_changeset oembed_cache user_request wp_font_family wp_font_face".split()
+    "customize_changeset oembed_cache user_request wp_font_family wp_font_face "
+    "feedback flamingo_contact flamingo_inbound shop_order shop_order_refund".split()
 )
 _SHORTCODE = re.compile(
     r"\[/?(?:gallery|caption|embed|audio|video|playlist|sourcecode|code|wpvideo|youtube|googlemaps|more)(?:\s[^\]\[]*)?\]"

@@ -120,6 +120,14 @@ def test_wordpress_kinds_of_item(export: Maker) -> None:
 
 
 @pytest.mark.parametrize(
+    "kind", ["feedback", "flamingo_contact", "flamingo_inbound", "shop_order", "shop_order_refund"]
+)
+def test_wordpress_forms_and_orders_are_of_visitors(export: Maker, kind: str) -> None:
+    sent = item(2, "My mother is your patient", type=kind, creator="")
+    assert texts(export({"b.xml": wxr(item(1), sent)})) == ["x"]
+
+
+@pytest.mark.parametrize(
     ("body", "text"),
     [
         ("<!-- wp:paragraph --><p>a</p><!-- /wp:paragraph -->", "a"),
