@@ -222,26 +222,29 @@ def _shares(source: str, value: Any, export: Export, options: ReadOptions) -> It
 
 
 def _messages(source: str, value: Any, export: Export, options: ReadOptions) -> Iterator[Item]:
-    """The person's own messages. If their handle never wrote, it was changed: then whoever is not the partner is they."""
+    """The person's own messages, chat by chat, since a handle changes.
+
+    Where none of their names wrote, they had another one then: whoever is not the partner is they.
+    """
     if not isinstance(value, dict):
         yield Problem(source, "This part has another shape than any that we know. Nothing was read from it.", 0)
         return
     senders = {
         _word(lower(row), "from").casefold() for rows in value.values() if isinstance(rows, list) for row in rows
     }
-    given = {name.casefold().lstrip("@") for name in options.accounts} & senders
-    me = given or ({export.user.casefold()} & senders if export.user else set())
+    me = {name.casefold().lstrip("@") for name in (*options.accounts, export.user)} - {""}
     for key, rows in value.items():
         match = _CHAT_KEY.match(str(key))
         partner = match[1] if match else str(key)
-        writers = {_word(lower(row), "from").casefold() for row in rows} if isinstance(rows, list) else set()
-        ours = me or (
-            writers - {partner.casefold(), ""} if partner.casefold() in writers or len(writers) == 1 else set()
-        )
-        if len(ours) != 1 and rows:
+        writers = {_word(lower(row), "from").casefold() for row in rows} - {""} if isinstance(rows, list) else set()
+        others = writers - {partner.casefold()}
+        # A single stranger may be the partner under a former handle, if the person's own is found in other chats.
+        sure = others != writers or not me & senders
+        ours = me & writers or (others if len(others) == 1 and sure else set())
+        if others and not ours:
             yield Problem(
                 source,
-                f"A chat with {len(writers)} writers does not say who of them you are, so nothing in it was read. Run again "
+                f"A chat does not say who of its {len(writers)} writer(s) you are, so nothing in it was read. Run again "
                 "with --account and the handle that you had then.",
                 0,
             )

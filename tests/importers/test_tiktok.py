@@ -210,6 +210,25 @@ def test_after_a_changed_handle_the_other_than_the_partner_is_me(export: Maker) 
     assert "secret of b" in list(export(one({"ChatHistory": chat}), account="@b").posts["text"])
 
 
+def test_a_changed_handle_is_looked_for_in_each_chat(export: Maker) -> None:
+    chats = {
+        "Chat History with mara:": ["ida.bakes"],
+        "Chat History with bo:": ["old.handle", "bo"],
+        "Chat History with cleo:": ["cleo"],
+    }
+    rows = {
+        key: [{"Date": "2021-06-01 10:00:00", "From": name, "Content": f"by {name}"} for name in names]
+        for key, names in chats.items()
+    }
+    result = export(one({"ChatHistory": rows}))
+    assert sorted(result.posts["text"]) == ["by ida.bakes", "by old.handle"]
+    assert result.coverage.problems == []
+    rows["Chat History with dora:"] = [{"From": "nobody.we.know", "Content": "perhaps hers, with a changed handle"}]
+    result = export(one({"ChatHistory": rows}))
+    assert sorted(result.posts["text"]) == ["by ida.bakes", "by old.handle"]
+    assert "--account" in result.coverage.problems[0].reason
+
+
 def test_a_shared_video_in_a_chat_is_a_link_and_equal_messages_are_kept(export: Maker) -> None:
     rows = [{"Date": "2025-06-01 10:00:00", "From": "ida.bakes", "Content": content} for content in (LINK, "ok", "ok")]
     result = export(one({"ChatHistory": {"Chat History with mara:": rows}}))
