@@ -21,7 +21,7 @@ LINK = "https://x.com/i/web/status/"
 _SHARED = re.compile(r"RT @(\w{1,20}): ?", re.ASCII)
 _STATUS = re.compile(r"https?://(?:www\.|mobile\.)?(?:twitter|x)\.com/\w+/status/\d+\S*", re.IGNORECASE)
 _SHORT = re.compile(r"(https?://t\.co/[A-Za-z0-9]+)")
-_MENTIONS = re.compile(r"(?:@\w+\s+)+")
+_MENTIONS = re.compile(r"\A(?:@\w+\s+)+")
 _HOLE = "\x00"  # stands for a link while a post is compared with a note
 
 
@@ -309,9 +309,9 @@ def _stem(words: str, row: dict[str, Any]) -> str:
     media = {string(item, "url") for item in objects(entities, "media")}
     pieces = cut(words, links | media)
     text = "".join(_HOLE if piece in links else "" if piece in media else html.unescape(piece) for piece in pieces)
-    text = _MENTIONS.sub("", text, count=1) if _MENTIONS.match(text) else text
     return _normal(text.split("…", 1)[0])
 
 
 def _normal(text: str) -> str:
-    return " ".join(text.split())
+    """For comparing a post with a note. Leading mentions go: the note of a reply lacks those that X put there."""
+    return " ".join(_MENTIONS.sub("", text).split())

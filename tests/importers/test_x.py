@@ -106,6 +106,12 @@ def test_two_tweets_in_one_second_and_one_note_that_goes_to_the_right_one(export
     assert len(result.posts) == 3
 
 
+def test_note_that_begins_with_a_mention_is_joined(export: Maker) -> None:
+    words = "@otter_example has asked me what a night shift is like"
+    result = export(archive(tweet("101", words[:40] + "…"), note_tweet=[note("99", words)]))
+    assert [(row.post_id, row.text) for row in rows(result).values()] == [("101", words)]
+
+
 def test_note_in_another_second_is_a_post_of_its_own(export: Maker) -> None:
     late = note("99", "Same words, later", "2024-03-05T14:02:12.000Z")
     result = export(archive(tweet("101", "Same words…"), note_tweet=[late]))
