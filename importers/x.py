@@ -369,4 +369,5 @@ def _reconcile(reading: Reading) -> Iterator[Remark]:
 
 
 def _original(name: str) -> str:
-    return re.sub(r" \(\d+\)(?=\.\w+$)", "", name).lower()
+    """As X names the file, but without `data/`: people also give that folder itself."""
+    return re.sub(r" \(\d+\)(?=\.\w+$)", "", name).lower().removeprefix("data/")

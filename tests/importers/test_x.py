@@ -67,6 +67,14 @@ def test_parts_mixed_in_time_are_sorted_and_counted_against_the_manifest(export:
     assert "data/tweets.js" not in said
 
 
+def test_the_data_folder_alone_is_counted_against_the_manifest(export: Maker) -> None:
+    files = archive(tweet("1", "a")) | {"data/manifest.js": manifest(tweets=1, like=2)}
+    result = export({name.removeprefix("data/"): text for name, text in files.items()})
+    assert [remark.path for remark in result.coverage.remarks if "not in the archive" in remark.says] == [
+        "data/like.js"
+    ]
+
+
 def test_other_files_are_not_taken_for_parts_of_tweets(export: Maker) -> None:
     files = archive(tweet("1", "live"))
     for name in ("deleted-tweets", "tweet-headers", "note-tweet", "community-tweet"):
