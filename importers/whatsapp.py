@@ -128,13 +128,28 @@ def _with_settled_dates(archive: Archive, files: list[_File]) -> Iterator[_File]
 
 
 def _who_is_me(files: list[_File], accounts: tuple[str, ...]) -> dict[str, _Me]:
-    """For each chat, by member: what the person said, else a deleted message, a chat of two, the name in most chats."""
+    """For each chat, by member: what the person said, else a deleted message or a chat of two, else a guess.
+
+    A guess is the only writer of a chat named after someone else, or the name in most chats. It gives way to all else.
+    """
     given = {file.name: _named(file.chat.authors, accounts) for file in files}
     if any(given.values()):
         return {file.name: _Me(name) if (name := given[file.name]) else _unnamed(file) for file in files}
     found = {file.name: _inferred(file) for file in files}
     names = {me.name for me in found.values() if me is not None and me.name}
-    appears = Counter(author for file in files for author in file.chat.authors)
+    others = {_other(file) for file in files}
+    # The only writer of a group may be anybody; so may one who has not the name that the person gave.
+    telling = [file for file in files if len(file.chat.authors) > 1 or not (accounts or _is_group(file))]
+    alone = {
+        file.name: author
+        for file in telling
+        for author in file.chat.authors
+        if len(file.chat.authors) == 1 and file.title and author not in others
+    }
+    if not names and len(set(alone.values())) == 1:
+        found |= {name: _Me(author, "the chat is named after someone else") for name, author in alone.items()}
+        names = set(alone.values())
+    appears = Counter(author for file in telling for author in file.chat.authors if author not in others)
     most = appears.most_common(2)
     everywhere = ""
     if most and most[0][1] > 1 and (len(most) == 1 or most[1][1] < most[0][1]):
@@ -191,9 +206,11 @@ def _inferred(file: _File) -> _Me | None:
         )
     if other and len(chat.authors) == 1:
         return _Me("", "only the other person wrote in it")
-    if len(chat.authors) == 1 and file.title:
-        return _Me(chat.authors[0], "the chat is named after someone else")
     return None
+
+
+def _is_group(file: _File) -> bool:
+    return any(record.author == "" and words.is_group_event(record.body) for record in file.chat.records)
 
 
 def _other(file: _File) -> str:
@@ -219,10 +236,12 @@ def _remarks(file: _File, me: _Me) -> Iterator[Item]:
     elif not me.name and chat.authors:
         shown = ", ".join(_shown(name) for name in chat.authors[:NAMES_SHOWN])
         more = len(chat.authors) - NAMES_SHOWN
+        several = f"who of its {len(chat.authors)} writers you are"
+        asked = several if len(chat.authors) > 1 else "whether its only writer is you"
         yield Problem(
             file.label,
-            f"The chat does not say who of its {len(chat.authors)} writers you are, so nothing in it was read. Run "
-            f"again with --account and your name as it stands there: {shown}{f' and {more} more' if more > 0 else ''}.",
+            f"The chat does not say {asked}, so nothing in it was read. If you wrote in it, run again with --account and "
+            f"your name as it stands there: {shown}{f' and {more} more' if more > 0 else ''}.",
             0,
         )
     if not chat.sure:

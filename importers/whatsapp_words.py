@@ -119,24 +119,28 @@ _ENCRYPTION = re.compile(
     r"|сквозным шифрованием|kryptowa\w* end",
     re.IGNORECASE,
 )
-_EVENT = re.compile(
-    r"(?:"
+# What WhatsApp writes in groups and communities only; below, in any chat
+_IN_GROUPS = (
+    r"[^\n]{0,80}\b(?:joined (?:using|from|the group)|was added|were added|created (?:this )?(?:group|community)|left\.?$|"
+    r"changed (?:the|this) (?:group|community|subject|icon|description)|removed |added |deleted this group|"
+    r"is now an admin|are now an admin|no longer an admin|requested to join)"
+    r"|[^\n]{0,80}(?:hat die gruppe|hast die gruppe|hat dich|wurde hinzugefügt|wurdest hinzugefügt|ist der gruppe|hat den gruppen|"
+    r"hat das gruppenbild|hat die gruppenbeschreibung|hat \S.{0,60} (?:hinzugefügt|entfernt)"
+    r"|a créé (?:le|ce) groupe|avez créé|a ajouté|vous a ajouté|a quitté|a rejoint|a changé (?:l['’]|la |le |ce )"
+    r"|creó (?:el|este) grupo|creaste|te añadió|añadió a|salió del grupo|cambió (?:el|la|este) "
+    r"|ha creato il gruppo|hai creato|ti ha aggiunto|ha aggiunto|ha abbandonato"
+    r"|criou o grupo|criou este grupo|adicionou você|adicionou|saiu do grupo|mudou (?:o|a|este) (?!número)"
+    r"|heeft de groep|hebt de groep|heeft je toegevoegd|heeft \S.{0,60} toegevoegd)"
+)
+_IN_ANY_CHAT = (
     r"messages (?:and calls|to this (?:chat|group)|you send)[^\n]{0,60}end-to-end|[^\n]{0,60}(?:ende-zu-ende-verschlüsselt|"
     r"chiffrés de bout en bout|cifrados? de extremo a extremo|crittografati end-to-end|ponta a ponta|end-to-end versleuteld)"
-    r"|[^\n]{0,80}\b(?:joined (?:using|from)|was added|were added|created (?:this )?group|changed (?:the|this|their|to)|left\.?$|"
-    r"removed |added |turned (?:on|off)|pinned a message|deleted this group|is now an admin|are now an admin|"
-    r"no longer an admin|joined the group|requested to join|your security code|security code .{0,60}changed|"
-    r"started a call|blocked this contact|unblocked this contact|is a contact)"
-    r"|[^\n]{0,80}(?:hat die gruppe|hast die gruppe|hat dich|wurde hinzugefügt|wurdest hinzugefügt|ist der gruppe|hat den gruppen|"
-    r"hat das gruppenbild|hat die gruppenbeschreibung|hat \S.{0,60} (?:hinzugefügt|entfernt)|sicherheitsnummer"
-    r"|a créé (?:le|ce) groupe|avez créé|a ajouté|vous a ajouté|a quitté|a rejoint|a changé"
-    r"|creó (?:el|este) grupo|creaste|te añadió|añadió a|salió del grupo|cambió"
-    r"|ha creato il gruppo|hai creato|ti ha aggiunto|ha aggiunto|ha abbandonato"
-    r"|criou o grupo|criou este grupo|adicionou você|adicionou|saiu do grupo|mudou"
-    r"|heeft de groep|hebt de groep|heeft je toegevoegd|heeft \S.{0,60} toegevoegd)"
-    r")",
-    re.IGNORECASE,
+    r"|[^\n]{0,80}\b(?:changed (?:the|this|their|to)|turned (?:on|off)|pinned a message|your security code|"
+    r"security code .{0,60}changed|started a call|blocked this contact|unblocked this contact|is a contact)"
+    r"|[^\n]{0,80}(?:sicherheitsnummer|a changé|cambió|mudou)"
 )
+_GROUP_EVENT = re.compile(_IN_GROUPS, re.IGNORECASE)
+_EVENT = re.compile(f"{_IN_GROUPS}|{_IN_ANY_CHAT}", re.IGNORECASE)
 _JOINED = re.compile(
     r"(?:you joined|you were added|you created (?:this )?group|[^\n]{1,80} added you(?:$|[ .])"
     r"|du wurdest hinzugefügt|du bist der gruppe|du hast (?:die|diese) gruppe[^\n]{0,110} erstellt|[^\n]{1,80} hat dich hinzugefügt"
@@ -179,6 +183,11 @@ def is_encryption_notice(body: str) -> bool:
 def is_event(body: str) -> bool:
     """Whether this may be a line about the group or the chat, written by WhatsApp."""
     return _EVENT.match(body.lstrip("\u200e")) is not None
+
+
+def is_group_event(body: str) -> bool:
+    """Whether this is a line about a group or a community, which no chat of two has."""
+    return _GROUP_EVENT.match(body.replace("\u200e", "")) is not None or is_joining(body)
 
 
 def is_joining(body: str) -> bool:

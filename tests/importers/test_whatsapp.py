@@ -350,6 +350,68 @@ def test_one_writer_who_is_the_chat_s_name_is_not_me(export: Maker) -> None:
     assert any("Nothing in this chat was read as yours" in remark.says for remark in result.coverage.remarks)
 
 
+def test_the_only_writer_of_a_chat_named_after_someone_else_is_me(export: Maker) -> None:
+    lines = (
+        "13/01/25, 09:00 - Messages and calls are end-to-end encrypted. Only people in this chat can read them.",
+        "13/01/25, 09:00 - Your security code with Bo changed. Tap to learn more.",
+        "13/01/25, 09:00 - Bo changed their phone number to a new number.",
+        "13/01/25, 10:00 - Ida: mine",
+    )
+    assert texts(export({"WhatsApp Chat with Bo.txt": chat(*lines)})) == ["mine"]
+
+
+SAID_BY_BO = "13/01/25, 10:00 - Bo: the ward is closed"
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        'Bo created group "Ward 7"',
+        'Bo created community "Ward 7"',
+        "Bo added you",
+        "Cleo joined using this group's invite link",
+        "Cleo left",
+        "Bo changed this group's icon",
+        "Bo changed the group description",
+        "Bo hat dich hinzugefügt",
+        "Du bist der Gruppe beigetreten",
+        "Bo a changé l'icône du groupe",
+        "Bo cambió el asunto",
+        "Bo mudou a descrição do grupo",
+        "Bo ha creato il gruppo",
+        "Je bent toegevoegd",
+    ],
+)
+def test_the_only_writer_of_a_group_may_be_anybody(export: Maker, event: str) -> None:
+    lines = chat(f"13/01/25, 09:00 - {event}", SAID_BY_BO)
+    result = export({"WhatsApp Chat with Ward 7.txt": lines, "WhatsApp Chat with Ward 8.txt": lines})
+    assert len(result.posts) == 0
+    assert result.coverage.inputs[0].account == ""
+    assert "whether its only writer is you" in result.coverage.problems[0].reason
+
+
+OTHER_CHATS = {
+    "settled by a chat of two": ("WhatsApp Chat with Cleo.txt", ("Ida", "Cleo")),
+    "somebody else of the same kind": ("WhatsApp Chat with Cleo.txt", ("Ida",)),
+    "their own chat": ("WhatsApp Chat with Bo.txt", ("Bo",)),
+}
+
+
+@pytest.mark.parametrize(("name", "writers"), OTHER_CHATS.values(), ids=OTHER_CHATS.keys())
+def test_the_only_writer_is_not_guessed_against_other_chats(export: Maker, name: str, writers: tuple[str, ...]) -> None:
+    other = chat(*(f"13/01/25, 10:00 - {writer}: by {writer}" for writer in writers))
+    result = export({"WhatsApp Chat with Ward 7.txt": chat(SAID_BY_BO), name: other})
+    assert set(result.posts["account"]) <= {"Ida"}
+    assert any("whether its only writer is you" in problem.reason for problem in result.coverage.problems)
+
+
+def test_the_only_writer_is_not_guessed_against_the_account_given(export: Maker) -> None:
+    members = {f"WhatsApp Chat with Ward {number}.txt": chat(SAID_BY_BO) for number in (7, 8)}
+    assert len(export(members, account="Ida").posts) == 0
+    members["WhatsApp Chat with Cleo.txt"] = chat("13/01/25, 10:00 - Ida: mine", "13/01/25, 10:00 - Cleo: no")
+    assert texts(export(members, account="Ida")) == ["mine"]
+
+
 def test_the_ios_group_is_not_a_writer(export: Maker) -> None:
     result = export(
         {
