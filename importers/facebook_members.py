@@ -78,6 +78,14 @@ _album = whole_of(records.album)
 _profile = whole_of(facebook_profile.profile)
 
 
+def _groups(archive: Archive, name: str, document: Document, account: Account) -> Iterator[Item]:
+    """Groups joined, less those left later, which any row of the file may tell."""
+    for item in list(_join(archive, name, document, account)):
+        left = account.left.get(item.context.casefold()) if isinstance(item, Post) else None
+        if not (left and isinstance(item, Post) and item.created_at and item.created_at < left):
+            yield item
+
+
 def messages(archive: Archive, name: str, document: Document, account: Account) -> Iterator[Item]:
     yield from meta_messages.messages(
         records.PLATFORM, document, name, meta_messages.Owner(account.names, account.name), account.tally
@@ -134,7 +142,7 @@ _READ: dict[str, Parser] = {
     "pages/pages_you_follow.json": _follow,
     "followers/who_you*followed.json": _follow,  # `following_v3`
     "following_and_followers/following.json": _follow,  # to 2021
-    "groups/your_group_membership_activity.json": _join,
+    "groups/your_group_membership_activity.json": _groups,
     "groups/your_groups.json": _join,  # groups that the person runs
     "events/your_event_responses.json": _events,
     "events/your_events.json": rows_of(_own_event),

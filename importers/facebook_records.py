@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from importers import meta
@@ -47,6 +48,7 @@ class Account:
     names: frozenset[str] = frozenset()  # own names in small letters, former ones and those of `--account` too
     is_known: bool = False  # whether the export itself gives the name: else nobody's comments can be told from others'
     captions: dict[str, str] = field(default_factory=dict)  # media read with a post -> that post's text
+    left: dict[str, datetime] = field(default_factory=dict)  # group in small letters -> when it was last left
     strangers: int = 0  # comments under names that are not the person's
     not_live: int = 0  # archived, pending or deleted things
     tally: Tally = field(default_factory=Tally)  # messages that could be somebody else's
@@ -282,6 +284,10 @@ def reaction(row: Any, source: str, account: Account) -> Iterator[Item]:
 
 
 JOINED = re.compile(r"\b(?:became a member of|joined|was added to) (?P<group>.+?)\.?$", re.IGNORECASE)
+# In other languages than English nobody can tell these from joining: there they are listed, as their sentence stands
+GONE = re.compile(
+    r"(?P<who>.+?) (?:(?P<left>left|stopped being a member of)|(?:requested|asked) to join) (?P<group>.+?)\.?"
+)
 
 
 def named(row: Any, source: str, account: Account, *, kind: str) -> Iterator[Item]:
@@ -295,6 +301,12 @@ def named(row: Any, source: str, account: Account, *, kind: str) -> Iterator[Ite
     name = text_of(row, "name") or next((text for text in names if text), "") or pick(entries, "name", "title")
     title = text_of(row, "title")
     # Leaving a group and asking to be let in are told by the sentence alone, in the account's language
+    gone = GONE.fullmatch(title) if kind == "join" else None
+    if gone and (gone["group"] == name or gone["who"].casefold() in {"you", *account.names}):
+        group, when = (name or gone["group"]).casefold(), moment(row.get("timestamp"))
+        if gone["left"] and when:
+            account.left[group] = max(when, account.left.get(group, when))
+        return
     joined = JOINED.search(title) if kind == "join" else None
     if joined and not name:
         name = joined["group"]

@@ -416,20 +416,34 @@ def test_joining_and_leaving(export: Maker) -> None:
             "data": [{"name": "Leeds Gardeners"}],
         },
         {"timestamp": NOW + 1, "title": "Kim Invented became a member of No Name Given."},
-        {
-            "timestamp": NOW + 2,
-            "title": "Kim Invented stopped being a member of Old Group.",
-            "data": [{"name": "Old Group"}],
-        },
+        {"timestamp": NOW + 2, "title": "Kim dejó de ser miembro de Old Group.", "data": [{"name": "Old Group"}]},
         {"timestamp": NOW + 3, "title": "Kim se ha unido a Vecinos.", "data": [{"name": "Vecinos"}]},
     ]
     result = export({TOP + "groups/your_group_membership_activity.json": {"groups_joined_v2": rows}})
     assert list(result.posts["context"]) == [
         "Leeds Gardeners",
         "No Name Given",
-        "Kim Invented stopped being a member of Old Group.",
+        "Kim dejó de ser miembro de Old Group.",
         "Kim se ha unido a Vecinos.",
     ]
+
+
+def test_a_group_that_was_left_or_only_asked_is_not_joined(export: Maker) -> None:
+    titles = [
+        "You joined Leeds.",
+        "You left Leeds.",
+        "Kim Invented stopped being a member of Old Group.",
+        "Kim Invented left Vale.",
+        "Kim Invented became a member of Vale.",
+        "You requested to join York.",
+        "Kim se ha unido a People who left Hull.",
+    ]
+    rows = [{"timestamp": NOW + place, "title": title} for place, title in enumerate(titles)]
+    result = export(
+        {PROFILE: profile(), TOP + "groups/your_group_membership_activity.json": {"groups_joined_v2": rows[::-1]}}
+    )
+    assert list(result.posts["context"]) == ["Vale", "Kim se ha unido a People who left Hull."]
+    assert not result.coverage.problems
 
 
 def test_old_group_file_holds_posts_and_comments(export: Maker) -> None:
