@@ -7,49 +7,18 @@ trusted less than a rule. What it may lead to follows from its probabilities and
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from audit.judge.judge import THRESHOLDS, Asked, Judge, Reason, Verdict
+from audit.judge.judge import Asked, Judge, Reason, Verdict
+from audit.judge.opinion import opinion
 from audit.language import Reading
-from audit.results import ACTIONS, Action, Confidence, Match, Span
+from audit.results import Match, Span
 from audit.rule import Rule
 from audit.rulebook import Rulebook
-
-# From which probability a concern is worth a thought where the post as a whole raises no alarm: as likely as not. Below it, one
-# everyday post in twelve was something "to think about", and nobody reads so long a list.
-ALONE = 0.5
 
 # Posts for which the words that moved the judge are looked for closely: some fifteen seconds on two cores
 CLOSELY = 1_000
 _QUICK = "There are very many posts to look at, so for this one we had only a quick look for the words that weigh most."
-
-
-@dataclass(frozen=True, slots=True)
-class Opinion:
-    """What a verdict means for a post: the action, and the concerns it rests on, the likeliest first."""
-
-    action: Action
-    concerns: tuple[tuple[str, Confidence], ...]
-
-
-def opinion(verdict: Verdict, ceilings: Mapping[str, Action]) -> Opinion:
-    """Read a verdict by the shipped thresholds. An alarm names at least one concern that may carry it."""
-    action: Action = "keep"
-    if verdict.alarm >= THRESHOLDS["alarm"]:
-        action = "delete" if verdict.delete >= THRESHOLDS["delete"] else "review"
-    if action == "keep" and max(verdict.concerns.values()) < ALONE:  # most posts
-        return Opinion("keep", ())
-    ranked = sorted(((p, concern) for concern, p in verdict.concerns.items() if concern in ceilings), reverse=True)
-    named = [(concern, p) for p, concern in ranked if p >= THRESHOLDS["concerns"][concern]]
-    if action != "keep" and not any(
-        ACTIONS.index(ceilings[concern]) >= ACTIONS.index("review") for concern, _ in named
-    ):
-        carrier = next(((concern, p) for p, concern in ranked if ceilings[concern] != "consider"), None)
-        named = [*named, carrier] if carrier else named
-    if action == "keep":
-        named = [(concern, p) for concern, p in named if p >= ALONE]
-        action = "consider" if named else "keep"
-    return Opinion(action, tuple((concern, _band(p)) for concern, p in named))
 
 
 class Classifier:
@@ -64,8 +33,8 @@ class Classifier:
         self._judge = judge
 
     def detect(self, reading: Reading, verdict: Verdict) -> Iterator[Match]:
-        """What the judge sees in a post; nothing in a language that it does not read."""
-        if reading.language not in ("en", ""):
+        """What the judge sees in a post; nothing without words or in a language that it does not read."""
+        if reading.language not in ("en", "") or not reading.normal.text.strip():
             return
         seen = opinion(verdict, self._ceilings)
         for concern, confidence in seen.concerns:
@@ -108,8 +77,3 @@ class Classifier:
         examples = " / ".join(f"“{example.text}” ({example.why})" for example in reason.near)
         remark = f"It reads most like these invented examples: {examples}" if examples else _QUICK
         return replace(match, evidence=spans, remark=remark)
-
-
-def _band(probability: float) -> Confidence:
-    """The same three words as rules use: how often a careful reader would agree."""
-    return "high" if probability >= 0.85 else "medium" if probability >= 0.55 else "low"

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from audit.detectors import classifier
-from audit.detectors.classifier import ALONE, Classifier, opinion
+from audit.detectors.classifier import Classifier
 from audit.judge.judge import CONCERNS, THRESHOLDS, Asked, Example, Reason, Verdict
 from audit.pipeline import Person, audit
 from audit.results import ACTIONS, Action, AuditResult
@@ -91,28 +91,6 @@ def post(number: int, text: str, **more: Any) -> Post:
     return Post(str(number), "x", more.pop("kind", "post"), datetime(2014, 5, number, tzinfo=UTC), text, **more)
 
 
-@pytest.mark.parametrize(
-    ("given", "action", "concerns"),
-    [
-        (verdict(1.0, 1.0, confidentiality=0.9), "delete", ["confidentiality"]),
-        (verdict(1.0, 0.0, confidentiality=0.9), "review", ["confidentiality"]),
-        (verdict(0.0, 0.0, confidentiality=0.9), "consider", ["confidentiality"]),
-        (verdict(0.0, 0.0, confidentiality=ALONE - 0.01), "keep", []),
-        (
-            verdict(1.0, 1.0, confidentiality=0.01),
-            "delete",
-            ["confidentiality"],
-        ),  # an alarm names its likeliest concern
-        (verdict(1.0, 1.0, self_disclosure=0.95, disrespect=0.1), "delete", ["self-disclosure", "disrespect"]),
-        (verdict(0.0, 1.0), "keep", []),  # no alarm, nothing to remove
-    ],
-)
-def test_what_a_verdict_means(given: Verdict, action: Action, concerns: list[str]) -> None:
-    seen = opinion(given, CEILINGS)
-    assert seen.action == action
-    assert [concern for concern, _ in seen.concerns] == concerns
-
-
 def test_the_judge_alone_explains_itself(rules: Rulebook) -> None:
     oracle = Oracle({"Her third fall this week": verdict(1.0, 1.0, confidentiality=0.9)})
     result = run(rules, [post(1, "Her third fall this week"), post(2, "Rain again")], oracle)
@@ -122,6 +100,14 @@ def test_the_judge_alone_explains_itself(rules: Rulebook) -> None:
     assert [found.text[span.start : span.end] for span in finding.evidence] == ["Her"]
     assert "An invented post" in finding.remark
     assert oracle.explained == ["Her third fall this week"]  # the slow part is for posts to look at only
+
+
+@pytest.mark.parametrize("words", ["", " \n\u200b"])
+def test_without_words_there_is_nothing_to_accuse(rules: Rulebook, words: str) -> None:
+    oracle = Oracle({words: verdict(1.0, 1.0, disrespect=0.9)})
+    assert [
+        found.action for found in run(rules, [post(1, words, media=("cat.jpg",))], oracle, all_posts=True).posts
+    ] == ["keep"]
 
 
 def test_rules_explain_what_the_judge_sees_too(rules: Rulebook) -> None:

@@ -2,8 +2,8 @@
 
     python -m audit.judge.training.evaluate_judge [LABELS.jsonl ...] [--ordinary POSTS.jsonl ...] [--whole] [--misses N]
 
-Without a file: the held-out part. `plain.jsonl` holds plain, typical posts, which train nothing. The figures are those of the project's quality tests: a post's action is right when a careful reader
-could choose it, an acceptable concern is neither a hit nor a false alarm.
+Without a file: the held-out part. `plain.jsonl` holds plain, typical posts, which train nothing. A post's action is right when a careful reader could
+choose it, an acceptable concern is neither a hit nor a false alarm.
 """
 
 from __future__ import annotations
@@ -18,13 +18,14 @@ from collections.abc import Sequence
 import numpy as np
 
 from audit.judge.judge import CONCERNS, THRESHOLDS, Judge, Verdict
+from audit.judge.opinion import opinion as read_verdict
 from audit.judge.training.split import Post, load, parts
 
 Opinion = tuple[str, list[str]]
 """An action, and the concerns that are named."""
 
-MILD = {"self-disclosure": "consider", "client-impact": "review"}
-"""Ceilings of the concerns that may not lead to `delete`, as in rules/concerns.yml."""
+CEILINGS = {**dict.fromkeys(CONCERNS, "delete"), "self-disclosure": "consider", "client-impact": "review"}
+"""The strongest action of each concern, as in rules/concerns.yml."""
 
 
 def read(path: pathlib.Path) -> list[Post]:
@@ -34,18 +35,15 @@ def read(path: pathlib.Path) -> list[Post]:
 
 
 def opinion(verdict: Verdict, thresholds: dict = THRESHOLDS) -> Opinion:
-    """Action and concerns by the judge alone, as `audit.detectors.classifier` reads a verdict."""
-    named = [c for c in CONCERNS if verdict.concerns[c] >= thresholds["concerns"][c]]
-    if verdict.alarm < thresholds["alarm"]:
-        return ("consider" if named else "keep"), named
-    if all(c == "self-disclosure" for c in named):
-        named.append(max((c for c in CONCERNS if c != "self-disclosure"), key=lambda c: verdict.concerns[c]))
-    delete = verdict.delete >= thresholds["delete"] and any(c not in MILD for c in named)
-    return ("delete" if delete else "review"), named
+    """Action and concerns by the judge alone."""
+    seen = read_verdict(verdict, CEILINGS, thresholds)
+    named = [concern for concern, _ in seen.concerns]
+    held = seen.action == "delete" and all(CEILINGS[concern] != "delete" for concern in named)
+    return ("review" if held else seen.action), named
 
 
 def figures(labels: Sequence[Post], found: Sequence[Opinion]) -> dict:
-    """The figures of the quality tests, as shares; `per_concern` has support, recall, precision and F1."""
+    """The figures, as shares; `per_concern` has support, recall, precision and F1."""
     n: Counter[str] = Counter()
     hits, missed, false = Counter(), Counter(), Counter()
     for label, (action, named) in zip(labels, found, strict=True):
