@@ -16,7 +16,11 @@ LENGTH = 256
 """Tokens of one window, the kind and platform in front included."""
 
 _KINDS = {"story": "post", "article": "post"}
-_PLATFORMS = {"bluesky": "x", "mastodon": "x", "threads": "x", "discord": "whatsapp", "generic": "x", "blogs": "blog"}
+# Few training posts come from these, none from the last; whatever publishes articles is a blog to the judge
+_PLATFORMS = {
+    "bluesky": "x", "mastodon": "x", "threads": "x", "discord": "whatsapp", "generic": "x",
+    **dict.fromkeys(("wordpress", "blogger", "medium", "tumblr", "feed"), "blog"),
+}  # fmt: skip
 # Joiners, direction marks, variation selectors, skin tones, soft hyphens: they change how text looks, not what it says.
 _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
@@ -64,8 +68,8 @@ def prepare(text: str) -> str:
 
 
 def front(kind: str, platform: str) -> str:
-    """The words put before every window, so that the model knows where a post stands. Platforms and kinds that no training post has
-    are named after the one most like them."""
+    """The words put before every window, so that the model knows where a post stands. Platforms and kinds that few or no training posts
+    have are named after the one most like them."""
     return f"{_KINDS.get(kind, kind)} {_PLATFORMS.get(platform, platform)} . "
 
 

@@ -7,6 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audit.judge.words import LENGTH, front, prepare, windows
+from importers import IMPORTERS
+from importers.posts import Importer
 
 
 @pytest.mark.parametrize(
@@ -42,6 +44,13 @@ def test_prepare_takes_any_text_and_is_stable(text: str) -> None:
 
 def test_front_names_unknown_platforms_after_known_ones() -> None:
     assert front("story", "bluesky") == front("post", "x")
+    assert front("article", "wordpress") == front("post", "blog")
+
+
+@pytest.mark.parametrize("importer", IMPORTERS, ids=lambda importer: importer.platform)
+def test_every_platform_has_a_name_that_the_judge_has_learnt(importer: Importer) -> None:
+    learnt = "facebook x instagram linkedin tiktok youtube whatsapp snapchat reddit blog".split()
+    assert front("post", importer.platform) in {f"post {name} . " for name in learnt}
 
 
 def _size(part: str) -> int:
