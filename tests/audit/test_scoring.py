@@ -62,8 +62,19 @@ def test_second_opinion_follows_the_table(rules: Rulebook, confidence: Confidenc
     for view, answer in SECOND_OPINION[confidence].items():
         weighed = weigh([match(PERHAPS, confidence)], rules, IDS, opinions[view])
         steps = ACTIONS.index(alone)
-        expected = {"stands": alone, "step": ACTIONS[max(1, steps - 1)], "thought": "consider", "drops": "keep"}[answer]
+        expected = {
+            "stands": alone,
+            "review": min(alone, "review", key=ACTIONS.index),
+            "consider": "consider",
+            "step": ACTIONS[max(1, steps - 1)],
+            "drops": "keep",
+        }[answer]
         assert weighed.action == expected, (confidence, view)
+
+
+def test_a_rule_that_the_judge_doubts_never_deletes(rules: Rulebook) -> None:
+    doubts = verdict(float(THRESHOLDS["alarm"]) / 2, 1.0)
+    assert {weigh([match(PERHAPS, sure)], rules, IDS, doubts).action for sure in ("high", "medium")} == {"review"}
 
 
 def test_strongest_finding_gives_the_action_and_comes_first(rules: Rulebook) -> None:
