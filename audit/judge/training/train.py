@@ -162,7 +162,7 @@ def fit(
 
 @torch.no_grad()
 def judge(model: Encoder, tokens: list[list[int]]) -> Tensor:
-    """(n, outputs) logits in full precision."""
+    """(n, outputs) logits, reckoned in half precision."""
     model.eval()
     order = sorted(range(len(tokens)), key=lambda i: len(tokens[i]))
     found = torch.zeros(len(tokens), OUTPUTS)
