@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -98,22 +99,22 @@ def _spans(matcher: Matcher, view: View, place: tuple[int, int]) -> set[Span]:
             for entity in view.reading.entities
             if entity.label in matcher.entities and entity.sure and start <= entity.start and entity.end <= end
         }
-    assert matcher.pattern is not None
-    found = set()
-    if matcher.pattern.search(view.plain.text, *place):  # most rules are not found: search is the cheaper answer
-        found = {
-            Span(*view.plain.back(hit.start(), hit.end()), matcher.label, field)  # type: ignore[arg-type]
-            for hit in matcher.pattern.finditer(view.plain.text, *place)
-            if hit.end() > hit.start()
-        }
+    found = _hits(matcher, view.plain, place, field)
     if matcher.unmasked and view.clear is not view.plain:
-        start, end = _original(view, place)
-        found |= {
-            Span(*view.clear.back(hit.start(), hit.end()), matcher.label, field)  # type: ignore[arg-type]
-            for hit in matcher.pattern.finditer(view.clear.text)
-            if start <= view.clear.back(hit.start(), hit.end())[0] < end
-        }
+        first, last = (bisect_left(view.clear.origin, at) for at in _original(view, place))
+        found |= _hits(matcher, view.clear, (first, last), field)
     return found
+
+
+def _hits(matcher: Matcher, normal: Normalised, place: tuple[int, int], field: str) -> set[Span]:
+    assert matcher.pattern is not None
+    if not matcher.pattern.search(normal.text, *place):  # most rules are not found: search is the cheaper answer
+        return set()
+    return {
+        Span(*normal.back(hit.start(), hit.end()), matcher.label, field)  # type: ignore[arg-type]
+        for hit in matcher.pattern.finditer(normal.text, *place)
+        if hit.end() > hit.start()
+    }
 
 
 def _original(view: View, place: tuple[int, int]) -> tuple[int, int]:

@@ -13,9 +13,10 @@ from audit.excuses import Excuses
 from audit.language import plain_reading
 from audit.matching import View, applies, evidence
 from audit.results import Match
+from audit.rule import Rule
 from audit.rulebook import Rulebook, load
 from audit.screen import Screen
-from tests.audit.book import book
+from tests.audit.book import book, write
 
 SHIPPED = load()
 SCREEN = Screen(SHIPPED.rules.values())
@@ -54,6 +55,52 @@ def test_hidden_words_are_seen_through(rules: Rulebook, text: str) -> None:
     found = words(rules, "disrespect.insult", text)
     assert len(found) == 1
     assert found[0] in text
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "W*nker! You \u200bw4nker.\u200b No, w a n k e r\u200b\nw@nker",
+            ["W*nker", "w4nker", "w a n k e r", "w@nker"],
+        ),
+        ("Well 😀 w4nker😀 numpty w*nker", ["w4nker", "w*nker"]),
+        ("Ünsere ﬁnest… w4nker", ["w4nker"]),
+    ],
+)
+def test_hidden_words_are_found_at_the_edges_of_sentences(rules: Rulebook, text: str, found: list[str]) -> None:
+    assert [words.strip("\u200b") for words in words(rules, "disrespect.insult", text)] == found
+
+
+def test_hidden_words_too_must_stand_in_one_sentence(tmp_path: Path) -> None:
+    pair = """
+        title: Two at once
+        why: It is rude.
+        advice: Remove it.
+        action: delete
+        all:
+          - regex: 'muppet\\W+wanker'
+            unmasked: true
+        matches: [A muppet wanker, 'Muppet, wanker']
+        does_not_match: [Muppet, A wanker, Muppet. Wanker]
+        """
+    rules = load(write(tmp_path, {"disrespect/pair.yml": pair})).choose("physiotherapist")
+    assert words(rules, "disrespect.pair", "Muppet, w4nker") == ["Muppet, w4nker"]
+    assert words(rules, "disrespect.pair", "Muppet. W4nker") == []
+
+
+UNMASKED = [
+    rule for rule in SHIPPED.rules.values() if any(one.unmasked for line in rule.all for one in (line, *line.options))
+]
+
+
+@pytest.mark.parametrize("rule", UNMASKED, ids=lambda rule: rule.id)
+def test_a_hidden_word_elsewhere_changes_no_evidence(rule: Rule) -> None:
+    for case in (*rule.matches, *rule.does_not_match):
+        if isinstance(case, str):
+            text = case.replace("[[", "").replace("]]", "")
+            alone, among = (View.of(plain_reading(told)) for told in (text, f"{text}\nWhat sh1t luck!"))
+            assert evidence(rule, among) == evidence(rule, alone)
 
 
 def test_rules_are_for_own_words_unless_they_name_the_kind(rules: Rulebook) -> None:
@@ -127,19 +174,13 @@ def test_spans_slice_the_original(tmp_path_factory: pytest.TempPathFactory, text
 
 
 def test_choosing_packs(tmp_path: Path) -> None:
-    everything = load(_written(tmp_path))
+    everything = load(write(tmp_path))
     assert everything.choose().chosen == ("one",)  # a superseded pack is used only if named
     assert everything.choose("physiotherapist").chosen == ("one",)
     assert everything.choose(standards=["two"]).chosen == ("two",)
     assert not everything.choose(standards=["two"]).judged("disrespect")
     with pytest.raises(ValueError, match="unknown standard"):
         everything.choose(standards=["three"])
-
-
-def _written(folder: Path) -> Path:
-    from tests.audit.book import write
-
-    return write(folder)
 
 
 def test_what_the_judge_is_sure_of_is_not_cancelled_but_taken_a_step_down() -> None:
