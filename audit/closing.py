@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from audit.results import Action, AuditResult, PostResult
+from audit.results import JUDGED, Action, AuditResult, PostResult
+from audit.tongues import NAMES
 from importers.posts import Guide
 
 VERBS: dict[Action, str] = {
     "delete": "worth removing",
     "review": "to talk over with somebody",
-    "consider": "to think about",
 }
 ONE: dict[Action, str] = {
     "delete": "Better not: remove it, or do not post it.",
@@ -35,20 +35,26 @@ def summary(result: AuditResult, written: Sequence[Path]) -> str:
         who = f" ({entry.account})" if entry.account else ""
         name = result.platforms[entry.platform].name if entry.platform in result.platforms else entry.platform
         lines.append(f"Read {name}{who}: {_number(entry.posts, 'item')}{years}, from {entry.path}")
-    asked = sum(counts.get(action, 0) for action in VERBS)
     lines.append("")
-    if asked:
-        lines.append(f"{_number(asked, 'post')} of {result.summary.posts:,} to look at:")
-        for action, words in VERBS.items():
-            if counts.get(action, 0):
-                lines.append(f"  {counts[action]:>6,}  {words}")
-        lines.append(f"The other {counts.get('keep', 0):,} can stay as far as we can tell.")
-    elif result.summary.posts:
-        lines.append(
-            f"We found nothing to question in {_number(result.summary.posts, 'post')}. That is no certificate."
-        )
-    else:
+    total, look, unjudged = result.summary.posts, result.look, result.unjudged
+    if look:
+        worth = "is" if look == 1 else "are"
+        lines.append(f"{look:,} of {_number(total, 'post')} {worth} worth a closer look:")
+        lines += [f"  {counts[action]:>6,}  {words}" for action, words in VERBS.items() if counts.get(action, 0)]
+    elif total > unjudged:
+        posts = _number(total - unjudged, "post")
+        lines.append(f"We found nothing to remove and nothing to talk over in {posts}. That is no certificate.")
+    elif not total:
         lines += NOTHING
+    if unjudged:
+        lines.append(f"{unjudged:,} we could not judge: {'it is' if unjudged == 1 else 'they are'} not in English.")
+    if look and result.rest:
+        lines.append(f"The other {result.rest:,} can stay as far as we can tell.")
+    if thought := counts.get("consider", 0):
+        deserve = "1 deserves" if thought == 1 else f"{thought:,} deserve"
+        lines.append(
+            f"Of those that can stay, {deserve} a thought about who can see {'it' if thought == 1 else 'them'}."
+        )
     if result.hold:
         lines.append("On hold: change nothing yet, and get advice first. The report says from whom.")
     lines += ["", *_not_read(result)]
@@ -76,7 +82,14 @@ def _not_read(result: AuditResult) -> list[str]:
 
 def one_text(post: PostResult) -> str:
     """What was found in one text, with the words that matter."""
-    lines = [ONE[post.action]]
+    if post.language in JUDGED:
+        lines = [ONE[post.action]]
+    else:
+        named = f"This is in {NAMES[post.language]}" if post.language in NAMES else "This is not in English"
+        looked = "Personal numbers and slurs were still looked for" + ("." if post.findings else "; none was found.")
+        lines = [f"{named}; we judge English only. {looked}"]
+        if not post.unjudged:
+            lines.append(ONE[post.action])
     for finding in post.findings:
         lines += ["", f"{finding.title}  [{finding.action}]"]
         words = [f"“{post.text[span.start : span.end]}”" for span in finding.evidence]

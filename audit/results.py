@@ -16,6 +16,8 @@ Action = Literal["keep", "consider", "review", "delete"]
 ACTIONS: tuple[Action, ...] = ("keep", "consider", "review", "delete")  # weakest first
 Confidence = Literal["low", "medium", "high"]
 CONFIDENCES: tuple[Confidence, ...] = ("low", "medium", "high")
+JUDGED = ("en", "")  # languages of a post that was judged; "" = too short to tell
+OTHER_LANGUAGES = "posts in "  # how `NotAssessed.what` begins for posts in one that we do not judge: "posts in Welsh"
 
 
 def stronger(one: Action, other: Action) -> Action:
@@ -119,6 +121,11 @@ class PostResult:
         """Unique within the result, and the same for the same post in a later export."""
         return f"{self.platform}:{self.post_id}"
 
+    @property
+    def unjudged(self) -> bool:
+        """Whether nothing was found only because the post is in a language that we do not judge."""
+        return self.action == "keep" and self.language not in JUDGED
+
 
 @dataclass(frozen=True, slots=True)
 class Pack:
@@ -179,3 +186,20 @@ class AuditResult:
     decisions: Mapping[str, Mapping[str, str]] = field(
         default_factory=dict
     )  # carried from an earlier decisions.json, by post key
+
+    @property
+    def look(self) -> int:
+        """Posts worth a closer look: to remove, or to talk over."""
+        return sum(self.summary.actions.get(action, 0) for action in ("delete", "review"))
+
+    @property
+    def unjudged(self) -> int:
+        """Posts in which nothing was found only because of their language: nobody can say that they can stay."""
+        others = sum(n.count for n in self.coverage.not_assessed if n.what.startswith(OTHER_LANGUAGES))
+        found = sum(post.action != "keep" and post.language not in JUDGED for post in self.posts)
+        return max(0, others - found)
+
+    @property
+    def rest(self) -> int:
+        """Posts that can stay as far as we can tell; those to think about are among them."""
+        return self.summary.posts - self.look - self.unjudged

@@ -80,7 +80,7 @@ def _data(result: AuditResult, t: dict[str, Any], view: View) -> dict[str, Any]:
         posts.append(
             [
                 decision_key(post),
-                view.action(post.action),
+                view.standing(post),
                 list(dict.fromkeys(f.concern for f in post.findings)),
                 post.platform,
                 post.created_at.astimezone(UTC).isoformat()[:19] if post.created_at else "",
@@ -98,7 +98,7 @@ def _data(result: AuditResult, t: dict[str, Any], view: View) -> dict[str, Any]:
     return {
         "id": f"{result.created_at.astimezone(UTC).isoformat()}-{scope}",
         "hold": result.hold,
-        "look": view.look,
+        "look": result.look,
         "posts": posts,
         "decisions": {key: dict(value) for key, value in result.decisions.items()},
         "platforms": {key: {"name": p.name, "find": dict(p.find)} for key, p in result.platforms.items()},

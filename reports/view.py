@@ -44,36 +44,36 @@ class View:
                 self.group_sizes[post.group] = self.group_sizes.get(post.group, 0) + 1
         self.decided_posts = {key.rpartition("#")[0] for key in result.decisions}
         self.packs = {pack.id: pack for pack in result.packs}
-        self.look = sum(result.summary.actions.get(action, 0) for action in ("delete", "review"))
         self.consider = result.summary.actions.get("consider", 0)
-        self.rest = result.summary.posts - self.look
         self.telling = sum(1 for post in result.posts if tells(post))
         self.supporting = any(note.kind == "support" for post in result.posts for note in post.notes)
 
     # What the first screen says
 
-    def headline(self) -> str:
-        """The result in one sentence; in hold mode it names no removal."""
-        n, t = self.result.summary, self.t["headline"]
-        posts, rest = strings.number(n.posts), strings.number(self.rest)
+    def headline(self, form: str) -> str:
+        """The result in one sentence: "neutral" before the four questions are answered, "hold" when nothing may be changed
+        (it names no removal), "clear" otherwise."""
+        r, n, t = self.result, self.result.summary, self.t["headline"]
         if not n.posts:
             return str(t["nothing"])
-        if self.result.hold:
-            return strings.plural(t["hold"], self.look, posts=posts, rest=rest)
-        if not self.look:
-            return str(t["quiet"]).format(posts=posts)
-        return str(t["join"]).format(
-            first=strings.plural(t["delete"], n.actions.get("delete", 0), posts=posts),
-            second=strings.plural(t["review"], n.actions.get("review", 0)),
-            rest=strings.plural(t["rest"], self.rest),
-        )
-
-    def headline_neutral(self, form: str) -> str:
-        """The sentence before the four questions are answered ("neutral"), or when the answers say: wait ("hold")."""
-        posts, rest = strings.number(self.result.summary.posts), strings.number(self.rest)
-        if not self.result.summary.posts:
-            return str(self.t["headline"]["nothing"])
-        return strings.plural(self.t["headline"][form], self.look, posts=posts, rest=rest)
+        judged = n.posts - r.unjudged
+        removals = n.actions.get("delete", 0)
+        if not judged:
+            parts = [strings.plural(t["all_unjudged"], n.posts)]
+        elif not r.look:
+            parts = [strings.plural(t["quiet" if form == "clear" else "none"], judged)]
+        elif form == "clear":
+            # "None of …" speaks of those that were judged, "5 of …" of all
+            posts = strings.number(n.posts if removals else judged)
+            review = n.actions.get("review", 0)
+            parts = [strings.plural(t["delete"], removals, posts=posts), strings.plural(t["review"], review)]
+        else:
+            parts = [strings.plural(t[form], r.look, posts=strings.number(n.posts))]
+        if judged and r.unjudged:
+            parts.append(strings.plural(t["unjudged"], r.unjudged))
+        if r.look and r.rest:
+            parts.append(strings.plural(t["rest"], r.rest))
+        return (f"{t['wait']} " if form == "hold" else "") + "; ".join(parts) + "."
 
     def span(self) -> tuple[str, str] | None:
         """The first and the last day of what was read, in words."""
@@ -109,6 +109,10 @@ class View:
     def action(self, action: str) -> str:
         """The key of an action's label: in hold mode nothing is called worth removing."""
         return "held" if self.result.hold and action == "delete" else action
+
+    def standing(self, post: PostResult) -> str:
+        """The key of a post's label: what we cannot judge is not said to be fine."""
+        return "unjudged" if post.unjudged else self.action(post.action)
 
     def title(self, post: PostResult) -> str:
         t = self.t["post"]

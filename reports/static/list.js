@@ -240,7 +240,7 @@ function buildFilters() {
 function nameFilters() {
   const box = byId('f-action');
   box.replaceChildren();
-  for (const action of ['delete', 'held', 'review', 'consider', 'keep']) {
+  for (const action of ['delete', 'held', 'review', 'consider', 'keep', 'unjudged']) {
     const n = posts.filter((post) => post.action === action).length;
     if (!n) continue;
     const row = document.createElement('label');

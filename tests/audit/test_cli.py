@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from audit import cli
+from audit import cli, closing
 from importers import IMPORTERS
+from tests.reports.result import result
 
 STORY = "Such a lovely lady in bay 3 today, first stroke at 42, singing Abba to us."
 QUIET = "First frost on the allotment. The leeks do not mind."
@@ -114,6 +115,43 @@ def test_check_explains_one_text(run, monkeypatch: pytest.MonkeyPatch) -> None: 
     assert "bay 3" in ran.out
     assert "Why:" in ran.out
     assert "no certificate" in run("check", QUIET).out
+
+
+WELSH = [
+    "Mae'n ddiwrnod hyfryd heddiw ac rydw i'n mynd i'r traeth gyda fy nheulu.",
+    "Penblwydd hapus i fy mam annwyl, diolch am bopeth yr wyt ti'n ei wneud.",
+    "Rydyn ni wedi cael penwythnos bendigedig yn Aberystwyth gyda ffrindiau.",
+]
+
+
+@pytest.mark.model
+def test_what_was_not_judged_is_not_called_fine(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    path = tmp_path / "posts.jsonl"
+    path.write_text(
+        "\n".join(json.dumps({"id": str(n), "text": text}) for n, text in enumerate(WELSH)), encoding="utf-8"
+    )
+    ran = run("audit", str(path), "--out", str(tmp_path / "out"))
+    assert "3 we could not judge: they are not in English." in ran.out
+    assert "We found nothing" not in ran.out
+    assert "can stay" not in ran.out
+    page = (tmp_path / "out" / "report.html").read_text(encoding="utf-8")
+    assert "We could not judge any of your 3 posts" in page
+    one = run("check", WELSH[0])
+    assert "This is in Welsh; we judge English only." in one.out
+    assert "nothing to question" not in one.out
+
+
+def test_the_end_of_an_audit_counts_as_the_page_does() -> None:
+    said = closing.summary(result(), [])
+    for line in (
+        "26 of 8,123 posts are worth a closer look:",
+        "      10  worth removing",
+        "      16  to talk over with somebody",
+        "8 we could not judge: they are not in English.",
+        "The other 8,089 can stay as far as we can tell.",
+        "Of those that can stay, 29 deserve a thought about who can see them.",
+    ):
+        assert line in said.splitlines()
 
 
 def test_platforms_lists_every_guide(run) -> None:  # type: ignore[no-untyped-def]

@@ -40,7 +40,7 @@ def count(page: Page) -> int:
 
 def test_questions_come_before_any_suggestion_to_remove(window: Opener) -> None:
     page = window()
-    assert page.inner_text("h1") == "26 of 8,123 posts are worth a closer look; the other 8,097 can stay."
+    assert page.inner_text("h1").startswith("26 of 8,123 posts are worth a closer look;")
     assert "Worth removing" not in seen(page)
     assert page.locator(CARDS).count() == 0
     page.click("#hold-form button[type=submit]")

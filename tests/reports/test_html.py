@@ -7,6 +7,7 @@ import hashlib
 import itertools
 import json
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,7 +15,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from audit.results import AuditResult
-from importers.posts import Coverage
+from importers.posts import Coverage, NotAssessed
 from reports import FORMATS
 from reports.decisions import decision_key
 from reports.html import BETWEEN, render
@@ -98,17 +99,42 @@ def test_a_label_is_shown_once_in_a_text_and_said_at_each_mark(soup: BeautifulSo
 
 def test_first_screen_says_it_in_numerals(soup: BeautifulSoup) -> None:
     spans = {span["class"][0]: words(span) for span in soup.select("h1 > span")}
-    assert spans["s-clear"] == "10 of 8,123 posts are worth removing; 16 to talk over; the other 8,097 can stay."
-    assert spans["s-words"] == "26 of 8,123 posts are worth a closer look; the other 8,097 can stay."
+    assert spans["s-clear"] == (
+        "10 of 8,123 posts are worth removing; 16 to talk over; "
+        "8 more we could not judge, as they are not in English; the other 8,089 can stay."
+    )
+    assert spans["s-words"] == (
+        "26 of 8,123 posts are worth a closer look; "
+        "8 more we could not judge, as they are not in English; the other 8,089 can stay."
+    )
     assert spans["s-hold"].startswith("Change nothing yet. 26 of 8,123")
 
 
 def test_no_finding_at_all_is_no_certificate() -> None:
     quiet = replace(result(), posts=(), summary=summarise((), 300), good_work=())
     text = words(BeautifulSoup(render(quiet), "html.parser"))
-    assert "We found nothing to remove and nothing to talk over in 300 posts." in text
+    assert "We found nothing to remove and nothing to talk over in 291 posts; 9 more we could not judge" in text
     assert "no certificate" in text
     assert "Some things could not be read or judged" in text
+
+
+@pytest.mark.parametrize("make", [lambda whole: whole, held])
+def test_posts_that_nobody_judged_are_not_said_to_be_fine(make: Callable[[AuditResult], AuditResult]) -> None:
+    welsh = Coverage(not_assessed=[NotAssessed("posts in Welsh", 3, "We judge English only.")])
+    foreign = make(replace(result(), posts=(), summary=summarise((), 3), good_work=(), coverage=welsh))
+    text = words(BeautifulSoup(render(foreign), "html.parser"))
+    assert "We could not judge any of your 3 posts, as they are not in English." in text
+    assert "Look yourself through the posts that are not in English" in text
+    for wrong in ("needs a closer look", "nothing that you need to do", "nothing to remove", "can stay."):
+        assert wrong not in text.split("Keep on posting")[0]
+
+
+def test_a_kept_post_in_another_language_is_labelled_as_not_judged() -> None:
+    whole = result(all_posts=True)
+    kept = replace(whole.posts[-1], language="cy")
+    page = BeautifulSoup(render(replace(whole, posts=(kept,))), "html.parser")
+    (tag,) = page.select("article .tag")
+    assert tag.get_text() == "Not judged"
 
 
 def test_no_posts_at_all() -> None:
