@@ -3,7 +3,7 @@
 For people whose platform we do not read, and for measuring. Optional columns: platform, kind, created_at, account, url,
 audience, context, media; others are ignored. For the kinds like, join and follow, and for a share without words of its
 own, `text` holds what was liked, joined or shared; it stays in `text`, so that offsets point into it. A time without a
-zone is read as UTC.
+zone is read as UTC; one that is absurd counts as absent.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ import csv
 import io
 import json
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from typing import Any
 
+from importers import fields
 from importers.archive import Archive, is_utf8
 from importers.posts import AUDIENCES, KINDS, Guide, Item, Post, Problem, ReadOptions, Remark, Unreadable
 
@@ -132,34 +132,19 @@ def _post(source: str, record: Any) -> Post | Problem:
         post_id=str(identity).strip(),
         platform=_word(record, "platform") or platform,
         kind=kind,
-        created_at=_time(record.get("created_at")),
+        created_at=fields.moment(fields.text(record, "created_at").strip()),
         text=text,
-        context=_text(record, "context"),
-        account=_text(record, "account"),
+        context=fields.text(record, "context"),
+        account=fields.text(record, "account"),
         audience=audience if audience in AUDIENCES else "unknown",
-        url=_text(record, "url"),
+        url=fields.text(record, "url"),
         media=tuple(str(item) for item in media) if isinstance(media, list) else (str(media),) if media else (),
         source=source,
     )
 
 
-def _text(record: dict[Any, Any], key: str) -> str:
-    value = record.get(key)
-    return value if isinstance(value, str) else ""
-
-
 def _word(record: dict[Any, Any], key: str) -> str:
-    return _text(record, key).strip().lower()
-
-
-def _time(value: Any) -> datetime | None:
-    if not isinstance(value, str) or not value.strip():
-        return None
-    try:
-        moment = datetime.fromisoformat(value.strip())
-    except ValueError:
-        return None
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    return fields.text(record, key).strip().lower()
 
 
 MEMBERS = {"*.jsonl": _rows, "*.csv": _table}

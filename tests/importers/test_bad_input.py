@@ -6,6 +6,7 @@ import json
 import zipfile
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from importers import read_exports
@@ -136,6 +137,24 @@ def test_ragged_rows_and_odd_records_are_counted(export: Maker) -> None:
         "more.jsonl#6",
     } == problems
     assert all(SECRET not in problem.reason for problem in result.coverage.problems)
+
+
+@pytest.mark.parametrize(
+    ("given", "read"),
+    [
+        ("0001-01-01T00:00:00+05:00", None),
+        ("9999-12-31T23:59:59-05:00", None),
+        ("long ago", None),
+        (7, None),
+        (" 2014-05-01T10:00:00+01:00 ", "2014-05-01T09:00:00+00:00"),
+        ("2014-05-01", "2014-05-01T00:00:00+00:00"),
+    ],
+)
+def test_an_absurd_date_loses_nothing_but_itself(export: Maker, given: object, read: str | None) -> None:
+    result = export({"posts.jsonl": json.dumps({"id": "1", "text": SECRET, "created_at": given}) + "\n"})
+    (at,) = result.posts["created_at"]
+    assert (None if pd.isna(at) else at.isoformat()) == read
+    assert list(result.posts["text"]) == [SECRET]
 
 
 def test_half_a_surrogate_pair_does_not_break_the_frame(export: Maker) -> None:
