@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import cast
 
 import pandas as pd
@@ -127,6 +128,7 @@ def read_exports(
         entry = Input(archive.path, importer.platform)
         coverage.inputs.append(entry)
         seen: set[str] = set()
+        before = len(posts)
         for item in _read(archive, importer, options):
             if isinstance(item, Post):
                 if item.kind == "message" and item.audience == "private" and not messages:
@@ -146,7 +148,7 @@ def read_exports(
             else:
                 coverage.remarks.append(item)
         _list_files(archive, importer, others, coverage)
-        _remark_on_gaps(entry, posts, coverage)
+        _remark_on_gaps(entry, posts[before:], coverage)
     if not coverage.inputs:
         raise _nothing_read(coverage)
     if private:
@@ -321,12 +323,12 @@ def _list_files(archive: Archive, importer: Importer, others: tuple[Importer, ..
 
 def _remark_on_gaps(entry: Input, posts: list[Post], coverage: Coverage) -> None:
     """Years without a post between years with many may be real, or a part of the export that is missing."""
-    years = [post.created_at.year for post in posts if post.platform == entry.platform and post.created_at is not None]
-    if len(years) < 50:
+    dated = [post.created_at.year for post in posts if post.created_at is not None]
+    if len(dated) < 50:
         return
-    empty = [year for year in range(min(years), max(years)) if year not in set(years)]
-    if empty:
-        named = ", ".join(map(str, empty))
+    gaps = [(one + 1, other - 1) for one, other in pairwise(sorted(set(dated))) if other - one > 1]
+    if gaps:
+        named = ", ".join(str(first) if first == last else f"{first} to {last}" for first, last in gaps)
         coverage.remarks.append(
             Remark(
                 entry.path,

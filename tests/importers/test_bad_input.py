@@ -169,6 +169,34 @@ def test_two_copies_of_one_export_are_merged(tmp_path: Path) -> None:
     assert len(read_exports([tmp_path / "old", tmp_path / "new"]).posts) == 1
 
 
+def dated(folder: Path, name: str, *years: int) -> Path:
+    """A list of our own with posts of these years, sixty of the first."""
+    rows = [
+        {"id": f"{name}{number}", "text": "Rain", "created_at": f"{year}-05-01"}
+        for number, year in enumerate(years[:1] * 59 + years)
+    ]
+    path = folder / f"{name}.jsonl"
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    return path
+
+
+def test_years_without_posts_are_named_as_ranges(tmp_path: Path) -> None:
+    result = read_exports([dated(tmp_path, "a", 2015, 2024, 2017, 2099)])
+    assert [remark.says.split(".")[0] for remark in result.coverage.remarks] == [
+        "There are no posts from 2016, 2018 to 2023, 2025 to 2098"
+    ]
+
+
+def test_each_input_answers_for_its_own_years(tmp_path: Path) -> None:
+    (tmp_path / "b.jsonl").write_text(
+        "".join(
+            json.dumps({"id": f"b{day}", "text": "Sun", "created_at": f"2024-05-0{day}"}) + "\n" for day in (1, 2, 3)
+        ),
+        encoding="utf-8",
+    )
+    assert read_exports([dated(tmp_path, "a", 2015), tmp_path / "b.jsonl"]).coverage.remarks == []
+
+
 def test_nested_zips_one_level_deep(tmp_path: Path) -> None:
     inner = tmp_path / "inner.zip"
     with zipfile.ZipFile(inner, "w") as bundle:
