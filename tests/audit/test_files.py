@@ -44,6 +44,26 @@ def test_a_full_disk_leaves_the_old_report(tmp_path: Path, monkeypatch: pytest.M
     assert (tmp_path / "report.html").read_text(encoding="utf-8") == "old"
 
 
+@pytest.mark.parametrize("before", [{}, {"report.html": "old"}])
+def test_what_was_moved_already_is_put_back_when_a_later_file_cannot_be(tmp_path: Path, before: dict[str, str]) -> None:
+    write_all(tmp_path, before)
+    (tmp_path / "report.json").mkdir()
+    with pytest.raises(ExportError, match="cannot be written") as caught:
+        write_all(tmp_path, {"report.html": "new", "report.json": "new"})
+    assert "Nothing was changed" in caught.value.hint
+    assert (tmp_path / "report.json").is_dir()
+    assert {path.name: path.read_text(encoding="utf-8") for path in tmp_path.iterdir() if path.is_file()} == before
+
+
+def test_a_new_report_leaves_nothing_of_the_old_one(tmp_path: Path) -> None:
+    for text in ("old", "new"):
+        write_all(tmp_path, {"report.html": text, "report.json": text})
+    assert {path.name: path.read_text(encoding="utf-8") for path in tmp_path.iterdir()} == {
+        "report.html": "new",
+        "report.json": "new",
+    }
+
+
 def test_interruption_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def stop(handle: int) -> None:
         raise KeyboardInterrupt
