@@ -13,10 +13,11 @@ from typing import Annotated, NoReturn
 
 import typer
 
+from audit.results import OUTSIDE
 from audit.rule import RulebookError
 from audit.rulebook import Rulebook
 from importers import Import, read_exports
-from importers.posts import KINDS, ExportError, ReadOptions
+from importers.posts import KINDS, ExportError, NotAssessed, ReadOptions
 
 app = typer.Typer(
     name="fit-to-post",
@@ -295,11 +296,15 @@ def _read(inputs: list[Path], accounts: list[str], messages: bool, tell: Callabl
 
 
 def _within(imported: Import, first: datetime | None, last: datetime | None) -> Import:
+    """Only the posts from the first day to the last, and those without a date; how many were left out is in the coverage."""
     from dataclasses import replace
 
     moments = imported.posts["created_at"]
     keep = moments.isna()
     keep |= (moments >= first if first else True) & (moments <= last if last else True)
+    if left_out := int((~keep).sum()):
+        reason = "Without --since and --until they are looked at too."
+        imported.coverage.not_assessed.append(NotAssessed(OUTSIDE, left_out, reason))
     return replace(imported, posts=imported.posts[keep].reset_index(drop=True))
 
 

@@ -31,10 +31,22 @@ def summary(result: AuditResult, written: Sequence[Path]) -> str:
     counts, coverage = result.summary.actions, result.coverage
     lines = []
     for entry in coverage.inputs:
-        years = f", {entry.first.year} to {entry.last.year}" if entry.first and entry.last else ""
+        # The years of the whole export would say too much where only some of it was looked at
+        years = (
+            f", {_years(entry.first.year, entry.last.year)}"
+            if entry.first and entry.last and not result.outside
+            else ""
+        )
         who = f" ({entry.account})" if entry.account else ""
         name = result.platforms[entry.platform].name if entry.platform in result.platforms else entry.platform
         lines.append(f"Read {name}{who}: {_number(entry.posts, 'item')}{years}, from {entry.path}")
+    if result.outside:
+        dated = [int(year) for year in result.summary.by_year if year]
+        years = f", {_years(min(dated), max(dated))}" if dated else ""
+        left = _number(result.outside, "post")
+        lines.append(
+            f"Looked at {_number(result.summary.posts, 'post')}{years}; {left} outside the days that you chose."
+        )
     lines.append("")
     total, look, unjudged = result.summary.posts, result.look, result.unjudged
     if look:
@@ -66,7 +78,7 @@ def summary(result: AuditResult, written: Sequence[Path]) -> str:
 def _not_read(result: AuditResult) -> list[str]:
     coverage, lines = result.coverage, []
     for item in coverage.not_assessed:
-        lines.append(f"Not judged: {_number(item.count, item.what, plain=True)}. {item.reason}")
+        lines.append(f"Not judged: {item.what} ({item.count:,}). {item.reason}")
     unknown = [skipped for skipped in coverage.skipped if not skipped.known]
     if unknown:
         lines.append(f"Not read: {_number(len(unknown), 'file')} that we do not know. The report lists them.")
@@ -120,5 +132,9 @@ def guides(found: Iterable[Guide]) -> str:
     return "\n".join(lines).rstrip()
 
 
-def _number(count: int, noun: str, plain: bool = False) -> str:
-    return f"{count:,} {noun}" if plain or count == 1 else f"{count:,} {noun}s"
+def _number(count: int, noun: str) -> str:
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+
+
+def _years(first: int, last: int) -> str:
+    return str(first) if first == last else f"{first} to {last}"

@@ -17,6 +17,7 @@ ACTIONS: tuple[Action, ...] = ("keep", "consider", "review", "delete")  # weakes
 Confidence = Literal["low", "medium", "high"]
 CONFIDENCES: tuple[Confidence, ...] = ("low", "medium", "high")
 JUDGED = ("en", "")  # languages of a post that was judged; "" = too short to tell
+OUTSIDE = "posts outside the days that you chose"  # `NotAssessed.what` for those that `--since` and `--until` leave out
 OTHER_LANGUAGES = "posts in "  # how `NotAssessed.what` begins for posts in one that we do not judge: "posts in Welsh"
 
 
@@ -186,6 +187,11 @@ class AuditResult:
     decisions: Mapping[str, Mapping[str, str]] = field(
         default_factory=dict
     )  # carried from an earlier decisions.json, by post key
+
+    @property
+    def outside(self) -> int:
+        """Posts that were left out, since they are outside the days that the person chose."""
+        return sum(item.count for item in self.coverage.not_assessed if item.what == OUTSIDE)
 
     @property
     def look(self) -> int:

@@ -76,10 +76,9 @@ class View:
         return (f"{t['wait']} " if form == "hold" else "") + "; ".join(parts) + "."
 
     def span(self) -> tuple[str, str] | None:
-        """The first and the last day of what was read, in words."""
-        firsts = [i.first for i in self.result.coverage.inputs if i.first]
-        lasts = [i.last for i in self.result.coverage.inputs if i.last]
-        return (self.day(min(firsts)), self.day(max(lasts))) if firsts and lasts else None
+        """The first and the last month of what was looked at, in words; an export may hold more than the person asked for."""
+        months = [month for month in self.result.summary.by_month if month]
+        return (self.month(min(months)), self.month(max(months))) if months else None
 
     # Names and dates
 

@@ -90,10 +90,22 @@ def test_options_narrow_what_is_read(run, posts: Path, tmp_path: Path) -> None: 
     )
     made = report(tmp_path / "out")
     assert [post["post_id"] for post in made["posts"]] == ["b"]
+    left_out = {"what": "posts outside the days that you chose", "count": 2}
+    assert [{**one, "reason": ""} for one in made["coverage"]["not_assessed"]] == [{**left_out, "reason": ""}]
     assert run("audit", str(posts), "--out", out, "--hold", "--standards", "swe").code == 0
     made = report(tmp_path / "out")
     assert made["standards"] == ["swe"]
     assert made["summary"]["delete"] == 0
+
+
+@pytest.mark.model
+def test_what_the_chosen_days_leave_out_is_said(run, posts: Path, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    ran = run("audit", str(posts), "--out", str(tmp_path / "out"), "--since", "2016")
+    assert "Looked at 2 posts, 2016 to 2019; 1 post outside the days that you chose." in ran.out
+    assert "2014" not in ran.out
+    page = (tmp_path / "out" / "report.html").read_text(encoding="utf-8")
+    assert "1 more is outside the days that you chose, and was left out." in page
+    assert "The oldest is from May 2016, the newest from May 2019." in page
 
 
 @pytest.mark.model
