@@ -26,7 +26,6 @@ CONCERN_KEYS = frozenset("title covers ceiling note".split())
 NOTE_KEYS = frozenset("kind from title says".split())
 MATCHER_KEYS = frozenset("words phrase regex entity any label unmasked".split())
 ENTITIES = frozenset({*PRECEDENCE, "PERSON", "PLACE"})
-WORD = re.compile(r"\w+|[^\w\s]")
 # PyYAML's wheels hold libyaml, which is many times as fast; a build from source may lack it
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -99,6 +98,12 @@ def read_concerns(path: Path) -> dict[str, Concern]:
         if note and (not isinstance(note, dict) or note.keys() != NOTE_KEYS or note["kind"] not in NOTE_KINDS):
             page.refuse(
                 name, f"The note of {name} needs kind, from, title and says.", f"Kinds: {', '.join(NOTE_KINDS)}."
+            )
+        if note and note["from"] not in ACTIONS[1:]:
+            page.refuse(
+                name,
+                f"The note of {name} is shown from {note['from']!r}.",
+                f"Choose one of {', '.join(ACTIONS[1:])}.",
             )
         concerns[name] = Concern(
             id=name,

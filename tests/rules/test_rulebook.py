@@ -118,6 +118,13 @@ BROKEN: dict[str, tuple[str, Callable[[str], str], str, int]] = {
     ),
     "unknown-ceiling": ("concerns.yml", lambda t: t.replace("ceiling: review", "ceiling: sky"), "ceiling of client", 7),
     "concern-note": ("concerns.yml", lambda t: t.replace("kind: tell-someone", "kind: shout"), "note of confid", 2),
+    "concern-note-from": (
+        "concerns.yml",
+        lambda t: t.replace("from: delete", "from: removal"),
+        "note of confidentiality is shown from 'removal'",
+        2,
+    ),
+    "concern-note-from-nothing": ("concerns.yml", lambda t: t.replace("from: delete", "from: "), "from None", 2),
     "not-yaml": (STORY, lambda t: t + "why: [unclosed\n", "not YAML", 0),
     "no-keys": (STORY, lambda t: "- one\n- two\n", "holds no keys", 1),
     "empty": (STORY, lambda t: "", "holds no keys", 1),
