@@ -179,13 +179,13 @@ def _supports(result: PostResult) -> bool:
 
 
 def _coverage(coverage: Coverage, languages: Counter[str]) -> Coverage:
-    for code, count in sorted(languages.items()):
-        if code != "en":
-            reason = "We judge English only. Personal numbers and slurs were still looked for. Read these yourself."
-            coverage.not_assessed.append(
-                NotAssessed(f"posts in {language.NAMES.get(code, 'another language')}", count, reason)
-            )
-    return coverage
+    reason = "We judge English only. Personal numbers and slurs were still looked for. Read these yourself."
+    foreign = [
+        NotAssessed(f"posts in {language.NAMES.get(code, 'another language')}", count, reason)
+        for code, count in sorted(languages.items())
+        if code != "en"
+    ]
+    return replace(coverage, not_assessed=[*coverage.not_assessed, *foreign])
 
 
 def _summary(posts: pd.DataFrame, results: Mapping[int, PostResult]) -> Summary:

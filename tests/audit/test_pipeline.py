@@ -159,6 +159,13 @@ def test_another_language_is_listed_and_not_judged(rules: Rulebook) -> None:
     assert [(item.what, item.count) for item in result.coverage.not_assessed] == [("posts in Welsh", 1)]
 
 
+def test_what_was_imported_is_not_changed(rules: Rulebook) -> None:
+    imported = Import(to_frame([post(1, "Mae'n bwrw glaw eto heddiw ac rydw i eisiau mynd adref")]), Coverage(), ())
+    results = [audit(imported, rules, None, Person(), version="0", now=NOW, platforms={}) for _ in range(2)]
+    assert imported.coverage == Coverage()
+    assert [len(result.coverage.not_assessed) for result in results] == [1, 1]
+
+
 def test_summary_counts_every_post(rules: Rulebook) -> None:
     result = run(rules, [post(1, "A lady in bay 3 today"), post(2, "Rain"), post(3, "You muppet", kind="reply")])
     assert result.summary.posts == 3
