@@ -41,6 +41,10 @@ You can give several downloads at once. To try one text before you post it: fit-
 All options: fit-to-post audit --help
 """
 
+DECIDED = """\
+What you decided in it stays in the browser that you used, and the new one shows it there.
+To be safe, open the old one first and choose “Save decisions”; --decisions reads that file."""
+
 
 @app.callback(invoke_without_command=True)
 def _welcome(context: typer.Context) -> None:
@@ -77,6 +81,8 @@ def audit_command(
         typer.echo(WELCOME)
         return
     book = _rulebook(profession, standards or [])
+    if not quiet and (out / "report.html").exists():
+        typer.echo(f"There is a report in {out} already. The new one takes its place.\n{DECIDED}\n")
     first, last = _day(since, "--since", False), _day(until, "--until", True)
     from audit.files import write_all
     from audit.progress import Teller

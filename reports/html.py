@@ -13,6 +13,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC
+from pathlib import PureWindowsPath  # takes paths of every system
 from typing import Any
 
 from markupsafe import Markup
@@ -94,9 +95,9 @@ def _data(result: AuditResult, t: dict[str, Any], view: View) -> dict[str, Any]:
                 int(tells(post)),
             ]
         )
-    scope = hashlib.sha256("\n".join(p[0] for p in posts).encode()).hexdigest()[:16]
     return {
-        "id": f"{result.created_at.astimezone(UTC).isoformat()}-{scope}",
+        "accounts": _accounts(result),
+        "made": result.created_at.astimezone(UTC).isoformat(),
         "hold": result.hold,
         "look": result.look,
         "posts": posts,
@@ -107,6 +108,16 @@ def _data(result: AuditResult, t: dict[str, Any], view: View) -> dict[str, Any]:
         "read": strings.number(result.summary.posts),
         "t": _script_words(t),
     }
+
+
+def _accounts(result: AuditResult) -> list[str]:
+    """A name for each account, under which the browser keeps what the person decided and wrote.
+
+    The same in every report on that account, so that a later one finds it, and another in a report on somebody else. An
+    export that does not say whose it is counts by the name of its file.
+    """
+    named = {f"{i.platform}:{i.account or PureWindowsPath(i.path).name}" for i in result.coverage.inputs}
+    return sorted(hashlib.sha256(name.encode("utf-8", "replace")).hexdigest()[:16] for name in named)
 
 
 def _script_words(t: Mapping[str, Any]) -> dict[str, Any]:

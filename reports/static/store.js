@@ -7,7 +7,8 @@ const t = data.t;
 const posts = data.posts.map(
   ([key, action, concerns, platform, when, audience, sure, group, kind, score, url, excerpt, tell], at) =>
     ({ at, key, action, concerns, platform, when, audience, sure, group, kind, score, url, excerpt, tell }));
-const place = `fit-to-post:${data.id}`;
+const PLACES = 'fit-to-post:';
+const place = PLACES + data.accounts.join('+');
 
 const number = (n) => n.toLocaleString('en-GB');
 const fill = (words, values) => words.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? values[name] : whole));
@@ -17,8 +18,8 @@ const concernName = (id) => data.concerns[id] ?? id;
 const day = (when) => (when ? `${+when.slice(8, 10)} ${t.months[+when.slice(5, 7) - 1]} ${when.slice(0, 4)}` : t.no_date);
 
 // decisions: key -> {decision, reason, note, at, done}; an empty decision is one that was taken back.
-// hold: question -> yes | no | unsure. record: part -> text. keys: whether single keys do something.
-const state = { decisions: {}, hold: {}, record: {}, keys: true };
+// hold: question -> yes | no | unsure. record: part -> text. keys: whether single keys do something. made: when this report was.
+const state = { made: data.made, decisions: {}, hold: {}, record: {}, keys: true };
 let saves = true; // whether the browser keeps what we give it
 
 // Of two versions of a decision the later one counts, so that two open tabs cannot undo each other.
@@ -62,17 +63,24 @@ function read(text) {
 function take(text) {
   const held = read(text);
   merge(state.decisions, clean(held.decisions));
-  for (const name of ['hold', 'record']) {
+  // The four questions are asked again in each new report: a complaint may have come since
+  for (const name of held.made === data.made ? ['hold', 'record'] : ['record']) {
     if (typeof held[name] !== 'object' || held[name] === null) continue;
     for (const [key, value] of Object.entries(held[name])) if (typeof value === 'string') state[name][key] = value;
   }
   if (typeof held.keys === 'boolean') state.keys = held.keys;
 }
 
+// Where this report and others keep things that share an account with it, this one's own place last: it counts most.
+function places() {
+  const shares = (key) => key.startsWith(PLACES) && key.slice(PLACES.length).split('+').some((one) => data.accounts.includes(one));
+  return [...Object.keys(localStorage).filter((key) => key !== place && shares(key)), place];
+}
+
 function load() {
   merge(state.decisions, clean(data.decisions));
   try {
-    take(localStorage.getItem(place));
+    for (const one of places()) take(localStorage.getItem(one));
     localStorage.setItem(`${place}:try`, '1');
     localStorage.removeItem(`${place}:try`);
   } catch (error) {
@@ -96,7 +104,7 @@ function save() {
 
 function forget() {
   for (const name of ['decisions', 'hold', 'record']) state[name] = {};
-  if (saves) localStorage.removeItem(place);
+  if (saves) for (const one of places()) localStorage.removeItem(one);
 }
 
 function decisionOf(post) {

@@ -79,6 +79,10 @@ def test_audit_writes_both_reports_and_says_what_it_did(run, posts: Path, tmp_pa
         assert post["text"][span["start"] : span["end"]] == span["text"]
     html = (tmp_path / "out" / "report.html").read_text(encoding="utf-8")
     assert "bay 3" in html
+    assert "There is a report" not in ran.out
+    again = run("audit", str(posts), "--out", str(tmp_path / "out"))
+    assert again.out.startswith(f"There is a report in {tmp_path / 'out'} already.")
+    assert "“Save decisions”" in again.out
 
 
 @pytest.mark.model

@@ -8,11 +8,13 @@ import re
 import shutil
 import subprocess
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from importers.posts import Input
 from reports import decisions
 from reports.html import render
 from tests.reports.conftest import Opener, answer, axe
@@ -250,6 +252,51 @@ def test_carried_decisions_and_edited_posts(window: Opener, tmp_path: Path) -> N
     assert page.inner_text("#progress-words") == "1 of 26 decided"
     assert page.locator("#p0 input[value=keep]").is_checked()
     assert "its words have changed since" in seen(page, "#p1")
+
+
+def test_a_new_report_in_place_of_the_old_one_has_the_decisions_and_the_record(window: Opener, tmp_path: Path) -> None:
+    whole, path = result(), tmp_path / "report.html"
+    path.write_text(render(whole), encoding="utf-8")
+    page = window(path=path, own=True)
+    answer(page)
+    page.focus("#p0")
+    page.keyboard.press("2")
+    page.focus("#p1")
+    page.keyboard.press("5")
+    page.locator("#r-will").fill("My own words")
+
+    # Months later: one post is edited, one is gone, and an account has joined
+    more = replace(whole.coverage, inputs=[*whole.coverage.inputs[1:], Input("reddit.zip", "reddit", "u/sioned")])
+    edited = replace(whole.posts[1], text="Other words. " + whole.posts[1].text)
+    posts = (whole.posts[0], edited, *whole.posts[3:])
+    later = replace(whole, created_at=whole.created_at + timedelta(days=200), coverage=more, posts=posts)
+    path.write_text(render(later), encoding="utf-8")
+    page.reload()
+    expect(page.locator("#hold-form")).to_be_visible()  # a complaint may have come since
+    answer(page)
+    assert page.inner_text("#progress-words") == "1 of 25 decided"
+    assert page.locator("#p0 input[value=restrict]").is_checked()
+    assert page.input_value("#r-will") == "My own words"
+    page.locator("#r-will").fill("Newer words")
+    page.reload()
+    assert page.input_value("#r-will") == "Newer words"
+
+    # Somebody else's report in the same folder knows nothing of it
+    other = replace(later, coverage=replace(more, inputs=[Input("x.zip", "x", "@iolo_example")]))
+    path.write_text(render(other), encoding="utf-8")
+    page.reload()
+    answer(page)
+    assert page.inner_text("#progress-words") == "0 of 25 decided"
+    assert page.input_value("#r-will") == ""
+
+    path.write_text(render(whole), encoding="utf-8")
+    page.reload()
+    page.click("[data-do=forget]")
+    page.click("[data-do=forget-yes]")
+    path.write_text(render(later), encoding="utf-8")
+    page.reload()
+    answer(page)
+    assert page.inner_text("#progress-words") == "0 of 25 decided"
 
 
 def test_two_tabs(window: Opener) -> None:
