@@ -25,6 +25,7 @@ from audit.rulebook import Rulebook
 from importers import Import
 from importers.posts import Coverage, Importer, NotAssessed, Post, to_frame
 
+CRISIS = "notes.own-crisis"  # the note beside which nobody is suspected
 GOOD_WORK = 12  # kept posts to be named as good; more would be a list nobody reads
 Progress = Callable[[str, int, int], None]  # what is being done, posts done, posts in all
 
@@ -64,6 +65,17 @@ def audit(
     noticed: dict[int, Noticed] = {}
     languages: Counter[str] = Counter()
     done = 0
+
+    def take(seen: Noticed) -> None:
+        results[seen.reading.row] = _result(posts, seen)
+        if seen.weighed.action != "keep":
+            noticed[seen.reading.row] = seen
+
+    def weigh_again(seen: Noticed, matches: list[Match]) -> None:
+        weighed = scoring.weigh(matches, rulebook, ids, seen.verdict, person.hold)
+        said = (*weighed.notes, *notes.beside(View.of(seen.reading), weighed.action))
+        take(replace(seen, matches=matches, weighed=weighed, notes=said))
+
     for part in examine(posts, Equipment(rulebook, judge, own_names, person.hold, person.all_posts), processes):
         done += part.posts
         if progress:
@@ -71,16 +83,11 @@ def audit(
         languages += part.languages
         combination.remember(part.traces)
         for seen in part.noticed:
-            results[seen.reading.row] = _result(posts, seen)
-            if seen.weighed.action != "keep":
-                noticed[seen.reading.row] = seen
-
-    def weigh_again(seen: Noticed, matches: list[Match]) -> None:
-        weighed = scoring.weigh(matches, rulebook, ids, seen.verdict, person.hold)
-        said = (*weighed.notes, *notes.beside(View.of(seen.reading), weighed.action))
-        again = replace(seen, matches=matches, weighed=weighed, notes=said)
-        noticed[seen.reading.row], results[seen.reading.row] = again, _result(posts, again)
-
+            fair = _without_suspicion(seen, rulebook)
+            if fair == seen.matches:
+                take(seen)
+            else:
+                weigh_again(seen, fair)
     if judge is not None:
         flagged = sorted(
             (row for row in noticed if results[row].action != "consider"), key=lambda row: _rank(results[row])
@@ -136,6 +143,21 @@ def method() -> dict[str, str]:
     """Measured figures for the report's method page, as the judge's model card has them."""
     figures: dict[str, str] = json.loads((MODEL.parent / "figures.json").read_text(encoding="utf-8"))
     return figures
+
+
+def _without_suspicion(seen: Noticed, rulebook: Rulebook) -> list[Match]:
+    """The matches of a post, less the judge's own suspicions where the person says that they do not want to live.
+
+    A reproach beside the helplines hurts, and there such suspicions were mostly wrong. What a rule sees stays with
+    all the rest. So does what the judge would have removed: those are mostly posts that tell of somebody else's crisis.
+    """
+    crisis = rulebook.notes.get(CRISIS)
+    if crisis is None or crisis.title not in {note.title for note in seen.notes}:
+        return seen.matches
+    reproaches = [match for match in seen.matches if rulebook.rules[match.rule].concern != "self-disclosure"]
+    if any(rulebook.rules[one.rule].detector != Classifier.name or one.at_most == "delete" for one in reproaches):
+        return seen.matches
+    return [match for match in seen.matches if match not in reproaches]
 
 
 def _kept(posts: pd.DataFrame, row: int, own_names: frozenset[str]) -> Noticed:

@@ -13,7 +13,7 @@ import pytest
 from audit.detectors import classifier
 from audit.detectors.classifier import Classifier
 from audit.judge.judge import CONCERNS, THRESHOLDS, Asked, Example, Reason, Verdict
-from audit.pipeline import Person, audit
+from audit.pipeline import CRISIS, Person, audit
 from audit.results import ACTIONS, Action, AuditResult
 from audit.rulebook import Rulebook, load
 from importers import Import
@@ -29,6 +29,16 @@ READS_LIKE = """
     detector: classifier
     matches: [one, two]
     does_not_match: [three, four, five]
+    """
+CRISIS_NOTE = """
+    title: If this is how you feel now
+    why: You can ring somebody at any hour.
+    effect: note
+    note: support
+    all:
+      - phrase: [don't want to be here]
+    matches: [I don't want to be here, They don't want to be here]
+    does_not_match: [I am here, Here we are, Nothing]
     """
 CEILINGS: dict[str, Action] = {"confidentiality": "delete", "disrespect": "delete", "self-disclosure": "consider"}
 
@@ -77,6 +87,7 @@ def rules(tmp_path_factory: pytest.TempPathFactory) -> Rulebook:
     more = {
         f"{concern}/reads-like-one.yml": READS_LIKE.format(ceiling=ceiling) for concern, ceiling in CEILINGS.items()
     }
+    more["notes/own-crisis.yml"] = CRISIS_NOTE
     root = write(tmp_path_factory.mktemp("book"), {**FILES, **more})
     return load(Path(root)).choose("physiotherapist")
 
@@ -157,6 +168,40 @@ def test_another_language_is_listed_and_not_judged(rules: Rulebook) -> None:
     )
     assert result.posts == ()
     assert [(item.what, item.count) for item in result.coverage.not_assessed] == [("posts in Welsh", 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "given", "action", "concerns"),
+    [
+        ("I don't want to be here", verdict(0.0, disrespect=0.9), "keep", []),
+        ("I don't want to be here", verdict(1.0, 0.0, disrespect=0.9), "keep", []),
+        (
+            "I don't want to be here",
+            verdict(1.0, 0.0, disrespect=0.9, self_disclosure=0.9),
+            "consider",
+            ["self-disclosure"],
+        ),
+        # a rule sees something, or the judge would remove it: everything stands
+        ("I don't want to be here, you muppet", verdict(1.0, 0.0, disrespect=0.9), "delete", ["disrespect"]),
+        ("Her words: I don't want to be here", verdict(1.0, 1.0, confidentiality=0.9), "delete", ["confidentiality"]),
+        # a rule that sees no more than the person's own life is no reproach
+        ("i voted and don't want to be here", verdict(1.0, 0.0, disrespect=0.9), "consider", ["self-disclosure"]),
+        ("I want to be here", verdict(1.0, 0.0, disrespect=0.9), "review", ["disrespect"]),
+    ],
+)
+def test_no_suspicion_stands_beside_the_helplines(
+    rules: Rulebook, text: str, given: Verdict, action: Action, concerns: list[str]
+) -> None:
+    result = run(rules, [post(1, text)], oracle := Oracle({text: given}))
+    (found,) = result.posts
+    assert (found.action, [finding.concern for finding in found.findings]) == (action, concerns)
+    assert any(note.kind == "support" for note in found.notes) == ("don't" in text)
+    assert result.summary.actions[action] == 1
+    assert bool(oracle.explained) == (action not in ("keep", "consider") and "muppet" not in text)
+
+
+def test_the_note_of_a_crisis_ships() -> None:
+    assert load().notes[CRISIS].note == "support"
 
 
 def test_what_was_imported_is_not_changed(rules: Rulebook) -> None:
