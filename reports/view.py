@@ -13,6 +13,7 @@ from audit.results import AuditResult, Clause, Finding, PostResult, Span
 from reports import marking, pictures, strings
 from reports.decisions import decision_key
 
+OWN = ("post", "story", "article", "bio")  # what stands by itself, and answers or takes up nothing
 SHORT = 400  # characters of a good post shown on the first screen
 
 
@@ -144,8 +145,16 @@ class View:
         return str(t[post.kind]) if post.kind in t and not (post.kind == "share" and post.context) else ""
 
     def context_label(self, post: PostResult) -> str:
-        t = self.t["post"]["context"]
-        return str(t.get(post.kind, t["other"]))
+        """What to call other people's words beside a post; those that were judged are not called unjudged."""
+        t, theirs = self.t["post"]["context"], self.t["post"]["theirs"]
+        if is_caption(post):
+            return str(t["caption"])
+        judged = not post.text or points_beside(post)
+        return str(t.get(post.kind) or theirs.get(post.kind) or t["judged" if judged else "other"])
+
+    def has_context(self, post: PostResult) -> bool:
+        """Whether there is something to show beside a post: that one wrote it oneself need not be said."""
+        return bool(post.context) and (points_beside(post) or not (post.kind in OWN and is_caption(post)))
 
     # Where it is
 
@@ -283,6 +292,17 @@ class View:
             for key in seen
             if (info := self.result.platforms.get(key)) and info.find
         ]
+
+
+def is_caption(post: PostResult) -> bool:
+    """Whether the words beside a post are the platform's, on what one did: "Rhys Example updated his status."."""
+    words = post.context.strip()
+    return bool(post.account) and words.startswith(f"{post.account} ") and words.endswith(".") and "\n" not in words
+
+
+def points_beside(post: PostResult) -> bool:
+    """Whether a finding marks words beside the post."""
+    return any(span.within == "context" for finding in post.findings for span in finding.evidence)
 
 
 def tells(post: PostResult) -> bool:

@@ -85,6 +85,25 @@ def test_evidence_is_marked_and_labelled(soup: BeautifulSoup) -> None:
     assert shared.select_one(".theirs mark") is not None
 
 
+@pytest.mark.parametrize(
+    ("kind", "text", "context", "label"),
+    [
+        ("follow", "", "Keep Them Out", "Whom you follow"),
+        ("join", "", "Keep Them Out", "What you joined"),
+        ("like", "", "Keep them out", "Other people’s words: what you liked"),
+        ("share", "Worth a read", "Keep them out", "Other people’s words: what you shared"),
+        ("post", "", "Keep them out", "Other people’s words"),
+        ("post", "Worth a read", "Keep them out", "Other people’s words: not judged as yours"),
+        ("post", "Tired.", "Sioned Example updated her status.", ""),
+        ("comment", "Tired.", "Sioned Example commented on Iolo's photo.", "What the platform says about it"),
+    ],
+)
+def test_words_beside_a_post_are_called_what_they_are(kind: str, text: str, context: str, label: str) -> None:
+    bare = replace(result().posts[0], kind=kind, text=text, context=context, account="Sioned Example", findings=())
+    page = BeautifulSoup(render(replace(result(), posts=(bare,))), "html.parser")
+    assert [one.get_text() for one in page.select("article .whose")] == [label] * bool(label)
+
+
 def test_a_label_is_shown_once_in_a_text_and_said_at_each_mark(soup: BeautifulSoup) -> None:
     repeats = 0
     for text in soup.select(".words"):
