@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import ast
+import re
+import sys
+import tomllib
 from collections.abc import Iterator
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -88,6 +92,14 @@ def test_imports_keep_to_the_house(path: Path) -> None:
         if first in HEAVY:
             assert here.startswith(HEAVY[first]), f"{here} imports {module}: only {HEAVY[first]} may"
             assert not at_top, f"{here} imports {module} at the top: import it inside the function that needs it"
+
+
+def test_every_library_that_is_imported_is_declared_and_the_other_way_round() -> None:
+    used = {module.split(".")[0] for path in FILES for module, _ in imports(path)} - {*ROOMS, *sys.stdlib_module_names}
+    known = packages_distributions()
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    declared = {re.split(r"[^\w.-]", line)[0].lower() for line in project["dependencies"]}
+    assert {known[name][0].lower().replace("_", "-") for name in used} == declared
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
