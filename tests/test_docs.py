@@ -59,6 +59,12 @@ def test_ci_calls_the_readme_test_command() -> None:
     assert command in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
 
 
+def test_the_model_files_that_the_notice_names_are_those_that_ship() -> None:
+    named = re.findall(r"[\w-]+\.(?:onnx|np[yz]|json)\b", (ROOT / "NOTICE").read_text(encoding="utf-8"))
+    weights = {path.name for path in (ROOT / "audit" / "judge" / "model").iterdir() if path.suffix != ".json"}
+    assert set(named) == weights - {"examples.npz"} | {"tokenizer.json"}  # the examples are posts of our own
+
+
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
 def test_links_lead_somewhere(path) -> None:  # type: ignore[no-untyped-def]
     for target in re.findall(r"\]\(([^)#:]+)\)", path.read_text(encoding="utf-8")):
