@@ -494,6 +494,29 @@ def test_axe_finds_enough_contrast_in_other_colours(window: Opener, small: Path)
     assert set(edges) == {"solid"}  # backgrounds are gone, so edges have to tell
 
 
+LUMINANCE = """(one) => {
+    const of = (colour) => colour.match(/[\\d.]+/g).slice(0, 3).map((n) => n / 255)
+        .map((n) => (n <= 0.04045 ? n / 12.92 : ((n + 0.055) / 1.055) ** 2.4))
+        .reduce((sum, n, at) => sum + n * [0.2126, 0.7152, 0.0722][at], 0);
+    const ratio = (a, b) => (Math.max(of(a), of(b)) + 0.05) / (Math.min(of(a), of(b)) + 0.05);
+    const style = getComputedStyle(one), around = getComputedStyle(one.closest('.post')).backgroundColor;
+    return [ratio(style.color, style.backgroundColor), ratio(style.backgroundColor, around)];
+}"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_chosen_answer_can_be_seen(window: Opener, small: Path, scheme: str) -> None:
+    page = window(path=small, color_scheme=scheme)
+    answer(page)
+    page.keyboard.press("j")
+    page.keyboard.press("1")
+    chosen = page.locator(f"{CARDS} .choice input:checked + span")
+    expect(chosen).to_have_count(1)
+    text, shape = chosen.evaluate(LUMINANCE)
+    assert text >= 4.5
+    assert shape >= 3
+
+
 def test_axe_finds_nothing_without_script(window: Opener, small: Path, tmp_path: Path) -> None:
     """axe itself needs script, so the page is given the shape that a browser without script makes of it."""
     text = small.read_text(encoding="utf-8")
