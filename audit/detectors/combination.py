@@ -295,6 +295,15 @@ class Combination:
                 return post
         return None
 
+    def _workplace(self, group: list[Trace]) -> Trace | None:
+        """The last of the other posts with a workplace in it that was there, as far as we know, when the group was posted."""
+        rows = {post.row for post in group}
+        last = max((post.at for post in group if post.at), default=None)
+        for post in reversed(self._workplaces):
+            if post.row not in rows and (post.at is None or last is None or post.at <= last):
+                return post
+        return None
+
     def _employer(self, one: Trace, other: Trace) -> bool:
         """Whether one of two posts takes up what the person's own workplace said."""
         taken = [post.text for post in (one, other) if post.kind in TAKEN_UP]
@@ -304,11 +313,10 @@ class Combination:
         clues = {post.row: list(self._finder.clues(post.text, normalise(post.text))) for post in group}
         kinds = {row: {clue.kind for clue in found} for row, found in clues.items()}
         together = set().union(*kinds.values())
-        work = [post for post in self._workplaces if post.row not in kinds and _before(post, group)]
+        work = self._workplace(group)
         if work:
             together.add("workplace")
-        if not together & {"workplace", "place"} and (near := self._place_near(group)):
-            work = [near]
+        if not together & {"workplace", "place"} and (work := self._place_near(group)):
             together.add("place")
         if not together & {"workplace", "place"} or len(together) < NEEDED:
             return None
@@ -316,7 +324,7 @@ class Combination:
             return None
         own = [post for post in group if post.anchor]
         central = max(own, key=lambda post: (len(kinds[post.row] - {"time"}), len(clues[post.row]), -post.row))
-        linked = [post.row for post in group if post is not central] + [post.row for post in work[-1:]]
+        linked = [post.row for post in (*group, work) if post and post is not central]
         rest = together - kinds[central.row] if together - kinds[central.row] else together
         named = [KINDS[kind] for kind in KINDS if kind in rest]
         return Match(
@@ -331,12 +339,6 @@ class Combination:
             linked=tuple(sorted(linked)),
             remark=f"Your other posts add {_listed(named)}.",
         )
-
-
-def _before(work: Trace, group: list[Trace]) -> bool:
-    """Whether a workplace was known when the group was posted."""
-    last = max((post.at for post in group if post.at), default=None)
-    return work.at is None or last is None or work.at <= last
 
 
 def _linked(one: Trace, other: Trace, items: set[str], employer: bool) -> bool:

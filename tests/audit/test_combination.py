@@ -58,6 +58,13 @@ def test_a_workplace_a_story_and_an_outcome_add_up_across_platforms() -> None:
     assert all(text[span.start : span.end].strip() and span.label for span in match.evidence)
 
 
+def test_the_last_workplace_before_the_posts_is_linked() -> None:
+    elsewhere = ("bio", "linkedin", "Physiotherapist, Saltmarsh Hospital, Hull", 2)
+    later = ("bio", "linkedin", "Physiotherapist, Tolling Hospital, York", 40)
+    (match,) = found(WORK, elsewhere, FIRST, THEN, later)
+    assert {match.row, *match.linked} == {1, 2, 3}
+
+
 def test_the_remark_names_kinds_of_clues_and_nobody() -> None:
     (match,) = found(WORK, FIRST, THEN)
     assert match.remark.startswith("Your other posts add ")
