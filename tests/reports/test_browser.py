@@ -541,6 +541,28 @@ def test_nothing_is_wider_than_a_small_phone(window: Opener, small: Path, script
     assert page.locator("body *").evaluate_all(wide) == []
 
 
+@pytest.mark.parametrize("width", [320, 1280])
+def test_the_names_of_bars_are_whole(window: Opener, small: Path, width: int) -> None:
+    page = window(path=small, viewport={"width": width, "height": 640})
+    answer(page)
+    # Each name lies inside its link, with nothing in front of it, and no word of it is broken over two lines
+    broken = """(names) => names.filter((name) => {
+        const box = name.closest('a').getBoundingClientRect();
+        const range = document.createRange();
+        const words = [...name.firstChild.data.matchAll(/\\S+/g)].some((word) => {
+            range.setStart(name.firstChild, word.index);
+            range.setEnd(name.firstChild, word.index + word[0].length);
+            const at = range.getBoundingClientRect();
+            return range.getClientRects().length > 1 || at.left < box.left || at.right > box.right || at.bottom > box.bottom + 1;
+        });
+        const list = getComputedStyle(name.closest('ul'), '::before').content;
+        return words || !['none', 'normal'].includes(list) || getComputedStyle(name).whiteSpace !== 'normal';
+    }).map((name) => name.textContent)"""
+    names = page.locator(".bars .name")
+    assert names.count() > 10
+    assert names.evaluate_all(broken) == []
+
+
 def test_reading_order_by_tab(window: Opener) -> None:
     page = window()
     page.keyboard.press("Tab")
