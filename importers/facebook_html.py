@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
 from importers import meta_html, meta_messages
 from importers.archive import Archive
 from importers.meta import EPOCH, Document
-from importers.meta_html import Block, Clock
+from importers.meta_html import Block, Clock, Page
 from importers.posts import Problem
 
 TO_JSON = (
@@ -24,14 +23,6 @@ TO_JSON = (
 )
 _PEOPLE = re.compile(r"^Participants:\s*(.+)$")
 _TITLES_ONLY = re.compile(r"(pages_you|pages_and_profiles|who_you|following|pages|your_groups)")
-
-
-@dataclass(slots=True, repr=False)
-class Page:
-    """An HTML page as a JSON document, and what went wrong on it."""
-
-    document: Document
-    problems: list[Problem] = field(default_factory=list)
 
 
 def page(archive: Archive, name: str, clock: Clock | None) -> Page:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from importers import meta
-from importers.facebook_records import PLATFORM, Account, joined
-from importers.meta import dicts, text_of, web_address
+from importers.facebook_records import PLATFORM, Account
+from importers.meta import dicts, joined, text_of, web_address
 from importers.posts import Item, Post, Problem, derived_id
 
 

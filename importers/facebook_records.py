@@ -13,7 +13,7 @@ from datetime import datetime
 from typing import Any
 
 from importers import meta
-from importers.meta import dicts, labels, link, local_media, moment, pick, text_of, web_address, without_tags
+from importers.meta import dicts, joined, labels, link, local_media, moment, pick, text_of, web_address, without_tags
 from importers.meta_messages import Tally
 from importers.posts import Item, Post, Problem, derived_id
 
@@ -115,15 +115,6 @@ def _attached(row: dict[str, Any]) -> _Attached:
             found.others += [without_tags(quoted), text_of(part, "name")]
     found.media = local_media(*media)
     return found
-
-
-def joined(parts: list[str], separator: str = "\n\n") -> str:
-    """The parts that say something, each once: a caption usually repeats the post."""
-    kept: list[str] = []
-    for part in parts:
-        if part.strip() and not any(part.strip() in other for other in kept):
-            kept.append(part)
-    return separator.join(kept)
 
 
 def post_id(kind: str, row: dict[str, Any], text: str, *instead: str) -> str:

@@ -5,14 +5,13 @@ Labels are those of English pages. Pages show a clock eight hours behind UTC, wi
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
 from importers import meta_html, meta_messages
 from importers.archive import Archive
 from importers.meta import EPOCH, Document
-from importers.meta_html import Block, Clock
+from importers.meta_html import Block, Clock, Page
 from importers.posts import Problem
 
 CLOCK = Clock(timedelta(hours=-8))
@@ -20,14 +19,6 @@ TO_JSON = (
     "Ask for the export again with the format JSON: open https://accountscenter.instagram.com/info_and_permissions/dyi, "
     "choose Create export, and change Format from HTML to JSON."
 )
-
-
-@dataclass(slots=True, repr=False)
-class Page:
-    """An HTML page as a JSON document, and what went wrong on it."""
-
-    document: Document
-    problems: list[Problem] = field(default_factory=list)
 
 
 def document(archive: Archive, name: str) -> Page:

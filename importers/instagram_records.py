@@ -12,7 +12,7 @@ from datetime import datetime
 from typing import Any
 
 from importers import meta
-from importers.meta import dicts, labels, link, local_media, moment, text_of, web_address
+from importers.meta import dicts, joined, labels, link, local_media, moment, text_of, web_address
 from importers.meta_html import own_name
 from importers.meta_messages import Tally
 from importers.posts import Item, Post, Problem, derived_id
@@ -66,15 +66,6 @@ def strange(row: Any, source: str) -> Problem | None:
     if row.get("title") is not None and not isinstance(row["title"], str):
         return Problem(source, meta.OTHER_RECORD)
     return None
-
-
-def joined(parts: list[str], separator: str = "\n\n") -> str:
-    """The parts that say something, each once: a caption may stand at the top and again with a picture."""
-    kept: list[str] = []
-    for part in parts:
-        if part.strip() and not any(part.strip() in other for other in kept):
-            kept.append(part)
-    return separator.join(kept)
 
 
 def media(

@@ -133,6 +133,15 @@ def text_of(row: Any, *keys: str) -> str:
     return ""
 
 
+def joined(parts: list[str], separator: str = "\n\n") -> str:
+    """The parts that say something, each once: a caption usually repeats the post, or stands a second time with a picture."""
+    kept: list[str] = []
+    for part in parts:
+        if part.strip() and not any(part.strip() in other for other in kept):
+            kept.append(part)
+    return separator.join(kept)
+
+
 def dicts(value: Any) -> list[dict[str, Any]]:
     """The dicts in a list, or the lone dict that stands for a list of one."""
     if isinstance(value, dict):

@@ -20,8 +20,8 @@ from typing import Any
 from lxml import etree
 
 from importers.archive import ZIP_DAMAGE, Archive
-from importers.meta import FIRST_YEAR, LAST_YEAR, web_address
-from importers.posts import Post, Unreadable
+from importers.meta import FIRST_YEAR, LAST_YEAR, Document, web_address
+from importers.posts import Post, Problem, Unreadable
 
 PIECE = 1 << 20  # bytes read at a time
 LARGEST = 8 << 20  # characters of one block; the longest post has some tens of thousands
@@ -66,6 +66,14 @@ class Block:
     links: list[str] = field(default_factory=list)  # addresses in the body
     shown: str = ""  # the date as shown
     link: str = ""  # to the live item
+
+
+@dataclass(slots=True, repr=False)
+class Page:
+    """A page as a JSON document, and what went wrong on it."""
+
+    document: Document
+    problems: list[Problem] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
