@@ -8,6 +8,7 @@ import webbrowser
 from collections.abc import Callable
 from datetime import UTC, datetime
 from importlib.metadata import version
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Annotated, NoReturn
 
@@ -125,6 +126,8 @@ def check(
     """Think before you post: look at one text."""
     if text is None and sys.stdin.isatty():
         typer.echo("Type or paste your text, then press Ctrl+D (on Windows Ctrl+Z and Enter).", err=True)
+    if isinstance(sys.stdin, TextIOWrapper):  # what is piped in may be in any encoding; the words in it still count
+        sys.stdin.reconfigure(errors="replace")
     words = text if text is not None else sys.stdin.read()
     if not words.strip():
         raise ExportError("There is no text to look at.", 'Put it in quotation marks: fit-to-post check "…"')
@@ -177,7 +180,8 @@ def share(
     (written,) = write_all(out.parent, {out.name: page})
     number = f"{len(chosen)} posts" if len(chosen) != 1 else "1 post"
     typer.echo(
-        f"Wrote {written} with {number}. Read it yourself first: a program can miss what only you know would tell who it was."
+        f"Wrote {written} with {number}. Other people are taken out as far as the program noticed them; "
+        "read every line before you hand it over."
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import sys
 from pathlib import Path
@@ -131,6 +132,22 @@ def test_check_explains_one_text(run, monkeypatch: pytest.MonkeyPatch) -> None: 
     assert "bay 3" in ran.out
     assert "Why:" in ran.out
     assert "no certificate" in run("check", QUIET).out
+
+
+@pytest.mark.model
+def test_check_reads_what_is_not_utf_8(run, monkeypatch: pytest.MonkeyPatch) -> None:  # type: ignore[no-untyped-def]
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(f"{STORY} Caf\xe9".encode("latin-1")), "utf-8"))
+    ran = run("check")
+    assert ran.code == 0
+    assert "bay 3" in ran.out
+
+
+@pytest.mark.model
+def test_a_copy_claims_no_more_than_the_program_can_know(run, posts: Path, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    out = tmp_path / "out"
+    assert run("audit", str(posts), "--out", str(out), "--quiet").code == 0
+    shared = run("share", str(out), "--out", str(tmp_path / "copy.html"))
+    assert "as far as the program noticed them; read every line before you hand it over" in " ".join(shared.out.split())
 
 
 WELSH = [
