@@ -47,6 +47,8 @@ def summary(result: AuditResult, written: Sequence[Path]) -> str:
         lines.append(
             f"Looked at {_number(result.summary.posts, 'post')}{years}; {left} outside the days that you chose."
         )
+    if result.twice:
+        lines.append(f"{result.twice:,} came twice and {'was' if result.twice == 1 else 'were'} counted once.")
     lines.append("")
     total, look, unjudged = result.summary.posts, result.look, result.unjudged
     if look:

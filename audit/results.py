@@ -194,6 +194,11 @@ class AuditResult:
         return sum(item.count for item in self.coverage.not_assessed if item.what == OUTSIDE)
 
     @property
+    def twice(self) -> int:
+        """Records that are in the exports more than once; such a post is one post."""
+        return max(0, sum(entry.posts for entry in self.coverage.inputs) - self.summary.posts - self.outside)
+
+    @property
     def look(self) -> int:
         """Posts worth a closer look: to remove, or to talk over."""
         return sum(self.summary.actions.get(action, 0) for action in ("delete", "review"))

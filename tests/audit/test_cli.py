@@ -11,6 +11,7 @@ import pytest
 
 from audit import cli, closing
 from importers import IMPORTERS
+from reports.html import render
 from tests.reports.result import result
 
 STORY = "Such a lovely lady in bay 3 today, first stroke at 42, singing Abba to us."
@@ -175,8 +176,12 @@ def test_what_was_not_judged_is_not_called_fine(run, tmp_path: Path) -> None:  #
 
 
 def test_the_end_of_an_audit_counts_as_the_page_does() -> None:
-    said = closing.summary(result(), [])
+    whole = result()
+    whole.coverage.inputs[0].posts += 4
+    assert "4 came twice and were counted once." in render(whole)
+    said = closing.summary(whole, [])
     for line in (
+        "4 came twice and were counted once.",
         "26 of 8,123 posts are worth a closer look:",
         "      10  worth removing",
         "      16  to talk over with somebody",
