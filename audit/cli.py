@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import shutil
 import sys
 import webbrowser
 from collections.abc import Callable
@@ -51,7 +52,7 @@ To be safe, open the old one first and choose “Save decisions”; --decisions 
 def _welcome(context: typer.Context) -> None:
     """Look through your own social media history, on your own computer."""
     if context.invoked_subcommand is None:
-        typer.echo(WELCOME)
+        typer.echo(_called(WELCOME))
 
 
 @app.command("audit")
@@ -79,12 +80,14 @@ def audit_command(
 ) -> None:
     """Read your downloads, look at every post, and write report.html and report.json."""
     if not inputs:
-        typer.echo(WELCOME)
+        typer.echo(_called(WELCOME))
         return
     book = _rulebook(profession, standards or [])
     if not quiet and (out / "report.html").exists():
         typer.echo(f"There is a report in {out} already. The new one takes its place.\n{DECIDED}\n")
     first, last = _day(since, "--since", False), _day(until, "--until", True)
+    from dataclasses import replace
+
     from audit.files import write_all
     from audit.progress import Teller
 
@@ -109,6 +112,7 @@ def audit_command(
             progress=tell,
             processes=examiner.worth(len(imported.posts)),
         )
+        result = replace(result, program=_program())
         tell("Writing the report", 0, 0)
         written = write_all(out, {f"report.{name}": render(result) for name, render in FORMATS.items()})
     if not quiet:
@@ -332,8 +336,24 @@ def _decisions(path: Path | None) -> dict[str, dict[str, str]]:
         raise ExportError(f"{path}: {error}", hint) from error
 
 
+def _program() -> str:
+    """What to type to call us again: the bare name where that finds us, else what was typed, `.venv/bin/fit-to-post`."""
+    called = Path(sys.argv[0])
+    name = called.name.removesuffix(".exe")
+    if name != app.info.name:  # python -m, or a test
+        return str(app.info.name)
+    found = shutil.which(name)
+    if called.name == sys.argv[0] or (found and Path(found).parent.resolve() == called.parent.resolve()):
+        return name
+    return f'"{called}"' if " " in str(called) else str(called)
+
+
+def _called(words: str) -> str:
+    return words.replace(f"{app.info.name} ", f"{_program()} ")
+
+
 def _usage(message: str) -> NoReturn:
-    typer.echo(f"error: {message}", err=True)
+    typer.echo(f"error: {_called(message)}", err=True)
     raise typer.Exit(2)
 
 
@@ -344,7 +364,7 @@ def main() -> None:
     try:
         app()
     except (ExportError, ModelError) as error:
-        typer.echo(f"error: {error.what}" + (f"\n  hint: {error.hint}" if error.hint else ""), err=True)
+        typer.echo(_called(f"error: {error.what}" + (f"\n  hint: {error.hint}" if error.hint else "")), err=True)
         sys.exit(1)
     except RulebookError as error:
         typer.echo(f"error: {error}", err=True)

@@ -85,7 +85,7 @@ def _not_read(result: AuditResult) -> list[str]:
     if unknown:
         lines.append(f"Not read: {_number(len(unknown), 'file')} that we do not know. The report lists them.")
     for problem in coverage.problems[:LISTED]:
-        lines.append(f"Could not read {problem.path}: {problem.reason}")
+        lines.append(result.called(f"Could not read {problem.path}: {problem.reason}"))
     if len(coverage.problems) > LISTED:
         lost = sum(problem.lost for problem in coverage.problems)
         lines.append(

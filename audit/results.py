@@ -187,6 +187,11 @@ class AuditResult:
     decisions: Mapping[str, Mapping[str, str]] = field(
         default_factory=dict
     )  # carried from an earlier decisions.json, by post key
+    program: str = field(default="fit-to-post", compare=False)  # what the person types to call us; in no report.json
+
+    def called(self, words: str) -> str:
+        """The words with the commands in them as the person has to type them."""
+        return words.replace("fit-to-post ", f"{self.program} ")
 
     @property
     def outside(self) -> int:

@@ -212,7 +212,8 @@ class View:
     def problems(self) -> list[list[str]]:
         unknown = self.t["read"]["lost_unknown"]
         return [
-            [p.path, p.reason, strings.number(p.lost) if p.lost else unknown] for p in self.result.coverage.problems
+            [p.path, self.result.called(p.reason), strings.number(p.lost) if p.lost else unknown]
+            for p in self.result.coverage.problems
         ]
 
     def remarks(self) -> list[list[str]]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import io
 import json
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from markupsafe import escape
 
 from audit import cli, closing
 from importers import IMPORTERS
@@ -62,6 +64,31 @@ def test_without_arguments_it_is_a_friendly_guide(run) -> None:  # type: ignore[
     for ran in (run(), run("audit")):
         assert ran.code == 0
         assert "fit-to-post platforms" in ran.out
+
+
+@pytest.mark.parametrize(
+    ("called", "shown"),
+    [("bin/fit-to-post", "bin/fit-to-post"), ("here/fit-to-post", "fit-to-post"), ("a b/fit-to-post", '"{}"'),
+     ("fit-to-post", "fit-to-post"), ("here/fit-to-post.exe", "fit-to-post"), ("audit/cli.py", "fit-to-post")],
+)  # fmt: skip
+def test_commands_are_shown_as_they_can_be_typed(
+    called: str, shown: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "here").mkdir()
+    (tmp_path / "here" / "fit-to-post").touch(0o755)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PATH", str(tmp_path / "here"))
+    expected = str(Path(shown.format(Path(called))))
+    for arguments in ([], ["audit", "nowhere.zip"], ["rules", "show", "nothing.here"]):
+        monkeypatch.setattr(sys, "argv", [called, *arguments])
+        with pytest.raises(SystemExit):
+            cli.main()
+        said = "".join(capsys.readouterr())
+        assert f"{expected} " in said
+        assert "fit-to-post " not in said.replace(f"{expected} ", "")
+    page = render(replace(result(), program=expected))
+    assert f"{escape(expected)} audit … --decisions decisions.json" in page
+    assert f"{escape(expected)} share FOLDER" in page
 
 
 @pytest.mark.model
