@@ -19,7 +19,7 @@ from typing import Any
 from markupsafe import Markup
 
 from audit.results import ACTIONS, AuditResult, PostResult
-from reports import marking, strings
+from reports import captions, marking, strings
 from reports.decisions import decision_key
 from reports.page import TEMPLATES, policy, static
 from reports.veil import Secret, Veil, letters, season, without_private
@@ -68,15 +68,16 @@ def _each(result: AuditResult, actions: Collection[str]) -> Iterator[Shareable]:
     for post in posts:
         if post.action not in actions:
             continue
+        shown = _shown(post)
         words = {
             "t": t,
-            "post": post,
+            "post": shown,
             "season": season(post),
             "concerns": result.concerns,
             "platforms": result.platforms,
             "packs": {p.id: p for p in result.packs},
         }
-        parts = {within: veil.parts(post, within) for within in ("text", "context")}
+        parts = {within: veil.parts(shown, within) for within in ("text", "context")}
         yield Shareable(
             key=decision_key(post),
             post_key=post.key,
@@ -241,6 +242,17 @@ def embedded(result: AuditResult) -> dict[str, Any]:
 
 def _cleaned(post: PostResult) -> PostResult:
     return replace(post, text=without_private(post.text), context=without_private(post.context))
+
+
+def _shown(post: PostResult) -> PostResult:
+    """Without other people's words, unless they are what was found; never with what a platform wrote beside the post."""
+    made = list(captions.captions(post.context))
+    told = any(
+        span.within == "context" and not any(start <= span.start and span.end <= end for start, end in made)
+        for finding in post.findings
+        for span in finding.evidence
+    )
+    return post if told else replace(post, context="")
 
 
 def _is_personal(post: PostResult) -> bool:

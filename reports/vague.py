@@ -8,6 +8,24 @@ SEASONS = tuple("winter winter spring spring spring summer summer summer autumn 
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _TENS = "- - twenty thirty forty fifty sixty seventy eighty ninety".split()
 _DECADES = "- teens twenties thirties forties fifties sixties seventies eighties nineties".split()
+_NUMBERS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+_KINDS = (
+    "school",
+    "academy",
+    "college",
+    "infirmary",
+    "hospital",
+    "hospice",
+    "surgery",
+    "ward",
+    "street",
+    "road",
+    "lane",
+    "clinic",
+    "church",
+    "farm",
+    "centre",
+)
 _CARE_PLACES = ("bay", "bed", "ward", "room", "theatre", "flat", "house", "cubicle")
 _POINTING = re.compile(r"\b(?:the|an?|my|our|your|his|her|their|this|that|every|each|last|next)\s+$", re.IGNORECASE)
 _PART_OF_DAY = re.compile(r"\s+(?:morning|lunchtime|afternoon|evening|night)\b", re.IGNORECASE)
@@ -21,8 +39,7 @@ _NO_NOUN = frozenset(
 
 def age(words: str, after: str = "") -> str:
     """ "at 42" becomes "in their forties", "42-year-old" becomes "forty-something"."""
-    hit = re.search(r"\d+", words)
-    years = int(hit[0]) if hit else 0
+    years = _years(words)
     if re.match(r"\s*(?:age|aged|at)\b", words, re.IGNORECASE):
         if years < 10:
             return "as a young child"
@@ -37,6 +54,14 @@ def age(words: str, after: str = "") -> str:
     if years < 20:
         return f"teenager{some}" if alone else "teenage"
     return f"{_TENS[years // 10]}-something{some}" if years < 100 else "very old" + (" person" if alone else "")
+
+
+def _years(words: str) -> int:
+    if hit := re.search(r"\d+", words):
+        return int(hit[0])
+    written = re.findall("[a-z]+", words.casefold())
+    tens = next((10 * _TENS.index(word) for word in written if word in _TENS), 100 if "hundred" in written else 0)
+    return tens + next((_NUMBERS.index(word) + 1 for word in written if word in _NUMBERS), 0)
 
 
 def date(words: str, year: str, before: str = "") -> str:
@@ -59,8 +84,10 @@ def day(before: str = "", after: str = "") -> str:
 
 def place(words: str, before: str = "") -> str:
     """ "bay 3" becomes "a bay"; "the Talgarth" becomes "the place"."""
-    kind = next((kind for kind in _CARE_PLACES if words.casefold().startswith(kind)), "place")
-    return kind if _POINTING.search(before) else f"a {kind}"
+    folded = words.casefold()
+    named = next((kind for kind in _KINDS if folded.endswith(f" {kind}")), "place")  # "Bryn Elli school"
+    kind = next((kind for kind in _CARE_PLACES if re.match(rf"{kind} ?\d", folded)), named)
+    return kind if _POINTING.search(before) else f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}"
 
 
 def fitted(original: str, changes: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:

@@ -102,6 +102,9 @@ def test_names_inside_other_words_stay_words() -> None:
         ("a 15 year old girl came", "15 year old", "age", "a teenage girl came"),
         ("an 82-year-old farmer came", "82-year-old", "age", "an eighty-something farmer came"),
         ("two 42-year-olds came", "42-year-olds", "age", "two forty-somethings came"),
+        ("a chap, sixty one, came", "sixty one", "age", "a chap, sixty-something, came"),
+        ("my patient is 84 today", "84", "age", "my patient is eighty-something today"),
+        ("her 18th birthday today", "18th", "age", "her teenage birthday today"),
         ("fell at 101 last night", "at 101", "age", "fell in great age last night"),
         ("since the 3rd of May it", "3rd of May", "date", "since the day in spring 2019 it"),
         ("every tuesday she came", "tuesday", "day", "every day she came"),
@@ -121,6 +124,77 @@ def test_what_could_tell_is_made_vague(text: str, words: str, label: str, expect
     page = seen(copy(post(text, words, labels=label)))
     assert expected in page
     assert words not in page
+
+
+CAPTION = "Sam Jones commented on Mandy Tanner's status."
+
+
+def test_other_peoples_words_are_shown_only_where_something_was_found_in_them() -> None:
+    shown = post("Words about the ward", context="Their words about the clinic")
+    assert "Their words" not in seen(copy(shown))
+    found = finding("1", "association", "review", (Span(0, 5, "words", "context"),))
+    assert "Their words about the clinic" in seen(copy(replace(shown, findings=(found,))))
+
+
+def test_what_a_platform_wrote_beside_a_post_is_never_shown() -> None:
+    found = (finding("1", "association", "review", (Span(0, 5, "words", "context"),)),)
+    page = copy(post("Words about the ward", context=CAPTION, findings=found))
+    assert "commented" not in seen(page)
+    found = (finding("1", "association", "review", (Span(47, 52, "words", "context"),)),)
+    page = seen(copy(post("Words about the ward", context=f"{CAPTION}\nTheir words", findings=found)))
+    assert "Their words" in page
+    assert "commented" not in page
+
+
+def test_a_caption_tells_whose_name_it_is() -> None:
+    page = seen(copy(post("aw mandy, sore knee? Tanner luck, tanner", context=CAPTION)))
+    assert "aw Person A, sore knee? Person A luck, Person A" in page
+
+
+def test_the_authors_own_name_in_a_caption_is_nobody_elses() -> None:
+    page = seen(copy(post("sam here, at work", context=CAPTION, account="Sam Jones")))
+    assert "sam here, at work" in page
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        ("Then Dan Probert came. Later Probert went", "Dan", "Then Person A came. Later Person A went"),
+        ("With Mandy Tanner there, and Mandy", "Tanner", "With Person A there, and Person A"),
+        ("Dan Today was a day", "Dan", "Person A Today was a day"),
+        ("MY CLIENT DAN IS HERE", "DAN", "MY CLIENT Person A IS HERE"),
+    ],
+)
+def test_a_name_is_taken_as_a_whole(text: str, name: str, expected: str) -> None:
+    assert expected in seen(copy(post(text, name)))
+
+
+def test_a_first_name_known_from_another_post_tells_the_surname() -> None:
+    page = seen(copy(post("Saw dan", "dan"), post("It was Dan Probert’s hip", key="2"), post("Probert", key="3")))
+    assert "It was Person A’s hip" in page
+    assert "Probert" not in page
+
+
+def test_handles_go_without_their_sign_too() -> None:
+    page = seen(copy(post("Thanks @kim.k", "@kim.k", labels="person"), post("kim.k and bo_example said so", key="2")))
+    assert "kim.k" not in page
+    assert "bo_example" not in page
+    shown = seen(copy(post("ana.paints did it", context="ana.paints")))
+    assert "ana.paints" not in shown
+
+
+def test_a_place_is_taken_out_of_every_post() -> None:
+    page = seen(
+        copy(post("at Coedcae school", "Coedcae school", labels="place"), post("coedcae school is grim", key="2"))
+    )
+    assert "coedcae" not in page.casefold()
+    assert "at a school" in page
+
+
+def test_a_bare_age_is_searched_for_where_it_stood() -> None:
+    page = seen(copy(post("a chap, 61, retired", "61", labels="age"), post("61 steps today", key="2")))
+    assert "a chap, sixty-something, retired" in page
+    assert "61 steps today" in page
 
 
 def test_links_and_handles_in_the_words_go() -> None:

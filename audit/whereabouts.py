@@ -1,0 +1,126 @@
+"""Named places in a post that the name model does not know: schools, wards, streets, offices, firms, in any case of letters.
+
+For the supervisor's copy only, where a place too many does little harm. Works on the original text, without a model.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from audit import naming
+
+# What is called after something: "Coedcae school", "the Bevan ward". In small letters only those that are nothing else.
+_SURE_KINDS = frozenset(
+    "school academy college infirmary hospital hospice surgery ward street road avenue lane crescent terrace".split()
+)
+_KINDS = _SURE_KINDS | frozenset(
+    "nursery practice clinic unit lodge court manor centre close drive grove estate church chapel farm primary house".split()
+)
+_ANY = "|".join(sorted(_KINDS))
+_KIND = re.compile(rf"\b(?:{_ANY})(?: (?:{_ANY}))*\b", re.IGNORECASE)
+_BEFORE = re.compile(r"([^\W\d_][\w'’.-]*) $")
+_AFTER = re.compile(r" ?([^\W\d_][\w'’-]*)")
+_LEADING = frozenset("at to from in on near outside by off down up".split())
+_STREETS = re.compile(r"(?i:\b(?:\d{1,4}[a-c]?,? )?(?:heol|stryd|ffordd|rue))(?: [^\W\d_][\w'’-]*)")
+_HOUSE = re.compile(r"\b\d{1,4}[A-Ca-c]?,? $")
+# Where people work or are seen, with a name behind: "the office at bryn elli"
+_WORK = re.compile(
+    r"\b(?:office|clinic|gym|unit|ward|department|dept|team|placement|hospital|school|surgery|practice|centre|shop|firm|branch|"
+    r"job|shifts?|class|work(?:s|ed|ing)?|service|hydro|pool) at (?:the )?(?=[^\W\d_])",
+    re.IGNORECASE,
+)
+_AT = re.compile(r"\b(\w+) at (?:the )?(?=[A-Z][a-z])|^At (?:the )?(?=[A-Z][a-z])")
+_AIMED = frozenset(
+    "look looks looked looking laugh laughs laughed laughing shout shouts shouted shouting swear swearing scream screaming smile smiled smiling "
+    "stare staring point pointing angry mad cross good great bad better best rubbish brilliant amazing useless not".split()
+)
+# Words that stand before or after a kind of place and name none
+_SMALL = frozenset(
+    "a an the this that these those my your our his her its their some any no every each all both one two three four another other others same such what "
+    "which whose who whom where when while why how if as than then so and or but nor for with without of at to from in on near outside inside by off down up out "
+    "over under into onto about across along around behind beside after before during since until till through between again also always never ever still "
+    "just only even very too not yet now today tonight tomorrow yesterday here there i im i'm ive i've me we us you he she it they them him is am are was were be been "
+    "being has have had do does did done will would can could shall should may might must got get gets went go goes gone came come said says say "
+    "because cos cuz though although mind like last next first second third new old big small little long whole half nice lovely good bad great best worst".split()
+)
+_PLAIN = _SMALL | frozenset(
+    "local nearest different right wrong main side back front high low middle lower upper dark quiet busy empty full open closed close locked secure safe country "
+    "primary secondary junior infant infants grammar public private boarding special medical med nursing nurse physio ot slt sunday summer night day art "
+    "drama driving dance law business dental vet vets general teaching university uni training community cottage children's childrens women's womens men's mens "
+    "mental psychiatric psych memory stroke rehab rehabilitation neurorehab surgical ortho orthopaedic trauma elderly care geriatric frailty respiratory resp "
+    "cardiac renal neuro oncology cancer burns maternity labour postnatal antenatal paediatric paeds admissions assessment dependency intensive stepdown step-down discharge "
+    "covid isolation dementia gp walk-in pain falls hand hip knee gait fracture outpatient outpatients inpatient inpatients acute fertility sexual health eye ear "
+    "foot family host council social nhs uk a&e cross one-way ring bus train shopping town city village leisure sports sport job call garden student residential "
+    "treatment fast swimming music football rugby home work placement after-school pre nursery welsh english scottish irish british catholic church heart surgery "
+    "hospital school ward unit street road of".split()
+)
+_NO_PLACE = _PLAIN | frozenset(
+    "night lunch lunchtime dinner dinnertime tea breakfast break university college church least once times random noon midday midnight weekend weekends christmas xmas "
+    "easter eid diwali mo moment peace risk speed end time monday tuesday wednesday thursday friday saturday sunday january february march april june july "
+    "august september october november december hcpc csp gmc nmc god".split()
+)
+
+
+def places(text: str) -> Iterator[tuple[int, int]]:
+    """(start, end) of each named place, in no order; they may overlap."""
+    for kind in _KIND.finditer(text):
+        start = _named_from(text, kind)
+        if start < kind.start():
+            number = _HOUSE.search(text[max(0, start - 8) : start])
+            yield start - len(number[0]) if number else start, kind.end()
+    for street in _STREETS.finditer(text):
+        yield street.span()
+    for work in _WORK.finditer(text):
+        yield from _following(text, work.end(), small=True)
+    for at in _AT.finditer(text):
+        if (at[1] or "").casefold() not in _AIMED:
+            yield from _following(text, at.end(), small=False)
+
+
+def _named_from(text: str, kind: re.Match[str]) -> int:
+    """Where the name before "school", "ward", … begins; the kind itself if it has none."""
+    start, what = kind.start(), kind[0].casefold().split()[0]
+    for _ in range(4):
+        before = _BEFORE.search(text[max(0, start - 40) : start])
+        if not before:
+            break
+        word = before[1]
+        folded = word.casefold().replace("’", "'")
+        if folded in _PLAIN or (what == "house" and folded.endswith("'s")):
+            break
+        if not (word[0].isupper() and not (word.isupper() and len(word) > 4)):
+            if start != kind.start() or what not in _SURE_KINDS or kind[0].isupper():
+                break
+            if not _is_name_like(text, start - len(before[0]), folded, what):
+                break
+        start -= len(before[0])
+    return start
+
+
+def _is_name_like(text: str, at: int, word: str, kind: str) -> bool:
+    """Whether a small word before a kind of place is its name: on our lists, or led in by "at", by "at the" before a ward."""
+    if word in naming.listed("places.txt"):
+        return True
+    before = _BEFORE.search(text[max(0, at - 40) : at])
+    lead = before[1].casefold() if before else ""
+    if kind == "ward" and before and lead == "the":
+        before = _BEFORE.search(text[max(0, at - 40) : at - len(before[0])])
+        lead = before[1].casefold() if before else ""
+    return lead in _LEADING and len(word) > 2 and not word.endswith(("ing", "ed", "ly", "al", "ic"))
+
+
+def _following(text: str, at: int, small: bool) -> Iterator[tuple[int, int]]:
+    """The name that begins at an offset: words with capitals, or `small` ones until a word that ends every name."""
+    end = at
+    for count in range(4):
+        word = _AFTER.match(text, end)
+        if not word or (count and text[end] != " "):
+            break
+        folded = word[1].casefold().replace("’", "'")
+        capital = word[1][0].isupper()
+        if folded in _NO_PLACE or not (capital or (small and count < 2 and not folded.endswith(("ing", "ed", "ly")))):
+            break
+        end = word.end()
+    if end > at:
+        yield at, end
