@@ -156,7 +156,7 @@ def share(
     ] = False,
     summary: Annotated[bool, typer.Option("--summary", help="One or two pages: no reasons.")] = False,
 ) -> None:
-    """Make a copy to show somebody: the posts to talk over, with everybody else taken out."""
+    """Make a copy to show somebody: the posts to talk over, with everybody else taken out as far as the program noticed them."""
     from dataclasses import replace
 
     from audit.files import write_all

@@ -264,6 +264,7 @@ def test_a_new_report_in_place_of_the_old_one_has_the_decisions_and_the_record(w
     page.focus("#p1")
     page.keyboard.press("5")
     page.locator("#r-will").fill("My own words")
+    expect(page.locator("#progress-words")).to_have_text("2 of 26 decided")
 
     # Months later: one post is edited, one is gone, and an account has joined
     more = replace(whole.coverage, inputs=[*whole.coverage.inputs[1:], Input("reddit.zip", "reddit", "u/sioned")])
@@ -274,7 +275,7 @@ def test_a_new_report_in_place_of_the_old_one_has_the_decisions_and_the_record(w
     page.reload()
     expect(page.locator("#hold-form")).to_be_visible()  # a complaint may have come since
     answer(page)
-    assert page.inner_text("#progress-words") == "1 of 25 decided"
+    expect(page.locator("#progress-words")).to_have_text("1 of 25 decided")
     assert page.locator("#p0 input[value=restrict]").is_checked()
     assert page.input_value("#r-will") == "My own words"
     page.locator("#r-will").fill("Newer words")
