@@ -62,26 +62,7 @@ _PEOPLE = (
 )
 _SOMEBODY = re.compile(rf"\b{_PEOPLE}\b")
 _IS_AGED = re.compile(rf"\b{_PEOPLE}(?:'s| is| was| has| just| turned| turns) {_IS}({_YEARS}){_ENDS}")  # "she is 84"
-# Surnames that are words: alone and in small letters, or where a sentence begins, they are rarely a person
-_WORDS = frozenset(
-    "abbot archer baker ball banks barber barker barren bell berry bird bishop bond booth bowers bowler brewer bridges bright brook brooks brown buck bull bush "
-    "butcher butler carpenter carter cartwright chambers chandler chaplin church clay cole collar collier collins cook cooper cotton crane cross curry day dean draper dyer "
-    "field fielding finch fisher flood ford forest forester foster fox freeman french frost fry gardener garner gold good grave graves gray green grey hall hand hands "
-    "hardy hart hay head heap heath heron hill hills hood hook hooper hope hopper horn horner house howling hull hunt hunter ho hose jewel jolly judd judge keen king kitchen "
-    "knight knights lad lamb lane lang law le lee little lock long lord love low main mann march marsh mason masters may mayor meadows miller mills "
-    "moody moon moor moore moss neat new noble noon north norman nun page painter palm park parsons peacock penny pike pipe piper pitt plumber pool poole "
-    "pope porter potter potts pound power price priest prince rain ray read reader ready reed rice rich ring roach roman rose round rush sage salmon savage saw "
-    "sawyer senior sharp shepherd shield shields shine short silver singer skinner slater small smart smith snow sparks spence spicer spring squires stark steel "
-    "stock stone storey storm street stringer strong summer summers swan swift tanner taylor temple thorn tow tower turner underwood vale wade walker wall walls ward warden "
-    "warren waters watts weaver webb wells west wheeler white wild will wills winter wise wood woods woodward worth wright young".split()
-) - {"tanner", "collins", "moore", "webb", "watts", "wright", "pitt", "potts", "poole"}
-_NO_NAME = frozenset(  # words with a capital beside a name that are no part of it
-    "a am an and are as at aw be bless but bye can cheers come could day dear did do does don't even for from get go god good got had happy has have he hello her hey hi his "
-    "how i i'm i've i'd i'll if in is it it's just let like lol lovely me merry miss mr mrs ms dr mx my new nice no not now of oh ok old omg on or our poor please rip said saw see "
-    "seeing she so some sorry thank thanks that the their then there they this to today told too tomorrow up was we well went were what when where who why will with wow "
-    "yes yesterday you your monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november "
-    "december christmas easter nhs xmas birthday physio nurse ward".split()
-)
+_WORDS, _NO_NAME = "surnames_that_are_words.txt", "not_in_name.txt"  # lists in audit/names
 _TITLES = frozenset("mr mrs ms miss mx dr prof sister nurse auntie aunty uncle".split())
 _NEXT = re.compile(r" ([^\W\d_][\w’'-]*)")
 _PREVIOUS = re.compile(r"([^\W\d_][\w’'-]*) $")
@@ -136,12 +117,12 @@ def _named(text: str, entity: Entity) -> tuple[int, int, str] | None:
     if entity.label != "PERSON":
         return entity.start, entity.end, label
     begins = entity.start
-    while (first := _FIRST.match(text, begins, entity.end)) and first[1].casefold() in _NO_NAME - _TITLES:
+    while (first := _FIRST.match(text, begins, entity.end)) and first[1].casefold() in naming.words(_NO_NAME) - _TITLES:
         begins = first.end()  # "Poor Tanner": else every "poor" would be taken out
     words = _OWN.sub("", text[begins : entity.end]).split()
     folded = [word.casefold() for word in words]
     lower = text[begins].islower() or _BEGINS.search(text[:begins])
-    if len(words) == 1 and not entity.sure and lower and folded[0] in _WORDS:
+    if len(words) == 1 and not entity.sure and lower and folded[0] in naming.words(_WORDS):
         return None  # "Kitchen's that way"
     if folded and folded[0].rstrip(".") not in _TITLES and _SUNG.search(text[: entity.start]):
         return None  # a song
@@ -156,8 +137,14 @@ def _whole(text: str, start: int, end: int) -> tuple[int, int]:
     while not _OWN.search(text[start:end]) and (after := _NEXT.match(text, end)):
         word = _OWN.sub("", after[1])
         folded = word.casefold()
-        title = capitals and len(word) > 1 and word[0].isupper() and not word.isupper() and folded not in _NO_NAME
-        if not title and (folded not in surnames or folded in _WORDS or folded in _NO_NAME):
+        title = (
+            capitals
+            and len(word) > 1
+            and word[0].isupper()
+            and not word.isupper()
+            and folded not in naming.words(_NO_NAME)
+        )
+        if not title and (folded not in surnames or folded in naming.words(_WORDS) or folded in naming.words(_NO_NAME)):
             break
         end = after.end()
     if text[start:end].split()[0].casefold().rstrip(".") in _TITLES:
@@ -168,8 +155,8 @@ def _whole(text: str, start: int, end: int) -> tuple[int, int]:
         title = (
             capitals and len(word) > 1 and word[0].isupper() and not word.isupper() and not _BEGINS.search(text[:at])
         )
-        first = folded in firsts and folded not in _WORDS and (word[0].isupper() or not capitals)
-        if folded in _NO_NAME or not (title or first):
+        first = folded in firsts and folded not in naming.words(_WORDS) and (word[0].isupper() or not capitals)
+        if folded in naming.words(_NO_NAME) or not (title or first):
             break
         start = at
     return start, end

@@ -77,6 +77,13 @@ def listed(name: str) -> frozenset[str]:
     return frozenset(word for word in words if len(word) > 1) - {"of", "st", "on", "in", "le", "by", "upon"}
 
 
+@cache
+def words(*names: str) -> frozenset[str]:
+    """The words of plain lists in `audit/names/`, as they stand there."""
+    lines = [line for name in names for line in (_LISTS / name).read_text(encoding="utf-8").splitlines()]
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
 def know_lists(nlp: Any) -> None:
     """Tell a spaCy vocabulary which word forms are on our lists: a feature that the name model was trained with."""
     for name, flag in _FLAGS.items():

@@ -35,31 +35,6 @@ _AIMED = frozenset(
     "look looks looked looking laugh laughs laughed laughing shout shouts shouted shouting swear swearing scream screaming smile smiled smiling "
     "stare staring point pointing angry mad cross good great bad better best rubbish brilliant amazing useless not".split()
 )
-# Words that stand before or after a kind of place and name none
-_SMALL = frozenset(
-    "a an the this that these those my your our his her its their some any no every each all both one two three four another other others same such what "
-    "which whose who whom where when while why how if as than then so and or but nor for with without of at to from in on near outside inside by off down up out "
-    "over under into onto about across along around behind beside after before during since until till through between again also always never ever still "
-    "just only even very too not yet now today tonight tomorrow yesterday here there i im i'm ive i've me we us you he she it they them him is am are was were be been "
-    "being has have had do does did done will would can could shall should may might must got get gets went go goes gone came come said says say "
-    "because cos cuz though although mind like last next first second third new old big small little long whole half nice lovely good bad great best worst".split()
-)
-_PLAIN = _SMALL | frozenset(
-    "local nearest different right wrong main side back front high low middle lower upper dark quiet busy empty full open closed close locked secure safe country "
-    "primary secondary junior infant infants grammar public private boarding special medical med nursing nurse physio ot slt sunday summer night day art "
-    "drama driving dance law business dental vet vets general teaching university uni training community cottage children's childrens women's womens men's mens "
-    "mental psychiatric psych memory stroke rehab rehabilitation neurorehab surgical ortho orthopaedic trauma elderly care geriatric frailty respiratory resp "
-    "cardiac renal neuro oncology cancer burns maternity labour postnatal antenatal paediatric paeds admissions assessment dependency intensive stepdown step-down discharge "
-    "covid isolation dementia gp walk-in pain falls hand hip knee gait fracture outpatient outpatients inpatient inpatients acute fertility sexual health eye ear "
-    "foot family host council social nhs uk a&e cross one-way ring bus train shopping town city village leisure sports sport job call garden student residential "
-    "treatment fast swimming music football rugby home work placement after-school pre nursery welsh english scottish irish british catholic church heart surgery "
-    "hospital school ward unit street road of".split()
-)
-_NO_PLACE = _PLAIN | frozenset(
-    "night lunch lunchtime dinner dinnertime tea breakfast break university college church least once times random noon midday midnight weekend weekends christmas xmas "
-    "easter eid diwali mo moment peace risk speed end time monday tuesday wednesday thursday friday saturday sunday january february march april june july "
-    "august september october november december hcpc csp gmc nmc god".split()
-)
 
 
 def places(text: str) -> Iterator[tuple[int, int]]:
@@ -87,7 +62,9 @@ def _named_from(text: str, kind: re.Match[str]) -> int:
             break
         word = before[1]
         folded = word.casefold().replace("’", "'")
-        if folded in _PLAIN or (what == "house" and folded.endswith("'s")):
+        if folded in naming.words("small_words.txt", "not_before_place.txt") or (
+            what == "house" and folded.endswith("'s")
+        ):
             break
         if not (word[0].isupper() and not (word.isupper() and len(word) > 4)):
             if start != kind.start() or what not in _SURE_KINDS or kind[0].isupper():
@@ -112,6 +89,7 @@ def _is_name_like(text: str, at: int, word: str, kind: str) -> bool:
 
 def _following(text: str, at: int, small: bool) -> Iterator[tuple[int, int]]:
     """The name that begins at an offset: words with capitals, or `small` ones until a word that ends every name."""
+    no_place = naming.words("small_words.txt", "not_before_place.txt", "not_after_at.txt")
     end = at
     for count in range(4):
         word = _AFTER.match(text, end)
@@ -119,7 +97,7 @@ def _following(text: str, at: int, small: bool) -> Iterator[tuple[int, int]]:
             break
         folded = word[1].casefold().replace("’", "'")
         capital = word[1][0].isupper()
-        if folded in _NO_PLACE or not (capital or (small and count < 2 and not folded.endswith(("ing", "ed", "ly")))):
+        if folded in no_place or not (capital or (small and count < 2 and not folded.endswith(("ing", "ed", "ly")))):
             break
         end = word.end()
     if end > at:
