@@ -19,9 +19,10 @@ from audit.rulebook import Rulebook
 
 View = Literal["agrees", "unsure", "disagrees"]
 
-# What becomes of a rule's match by the rule's confidence and what the judge thinks of the post. `review`, `consider`: that action at
-# most; "step": one down. A rule alone never deletes: on 12,000 held-out posts the judge had doubts about 21 matches that a rule of high or medium
-# confidence would have removed, and ten of those were breaches. Where it disagrees at medium confidence, four of 25 were.
+# What becomes of a match by a rule of words, by the rule's confidence and what the judge thinks of the post. `review`, `consider`: that
+# action at most; "step": one down. Words alone never delete what the judge doubts: on 12,000 held-out posts it doubted 21 matches of high
+# or medium confidence that would have removed a post, and ten of those were breaches. Where it disagrees at medium confidence, four of
+# 25 were.
 SECOND_OPINION: dict[Confidence, dict[View, Literal["stands", "review", "consider", "step", "drops"]]] = {
     "high": {"agrees": "stands", "unsure": "review", "disagrees": "review"},
     "medium": {"agrees": "stands", "unsure": "review", "disagrees": "consider"},
