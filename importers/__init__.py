@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import cast
 
@@ -124,7 +124,9 @@ def read_exports(
         except ExportError as error:
             coverage.problems.append(Problem(str(path), f"{error.what} {error.hint}".strip(), 0))
     private = 0
-    for archive, importer, others in _accounts(found, coverage, {str(path) for path in paths}):
+    accounts = list(_accounts(found, coverage, {str(path) for path in paths}))
+    several = len({archive.path for archive, _, _ in accounts}) > 1
+    for archive, importer, others in accounts:
         entry = Input(archive.path, importer.platform)
         coverage.inputs.append(entry)
         seen: set[str] = set()
@@ -144,9 +146,9 @@ def read_exports(
                 owners.append(item)
                 entry.account = entry.account or item.account
             elif isinstance(item, Problem):
-                coverage.problems.append(item)
+                coverage.problems.append(replace(item, path=_place(item.path, archive, several)))
             else:
-                coverage.remarks.append(item)
+                coverage.remarks.append(replace(item, path=_place(item.path, archive, several)))
         _list_files(archive, importer, others, coverage)
         _remark_on_gaps(entry, posts[before:], coverage)
     if not coverage.inputs:
@@ -289,6 +291,11 @@ def _read(archive: Archive, importer: Importer, options: ReadOptions) -> Iterabl
         yield Problem(f"{archive.path}: {error.path}", f"{error.what} {error.hint}".strip(), 0)
     except ExportError as error:
         yield Problem(archive.path, f"{error.what} {error.hint}".strip(), 0)
+
+
+def _place(path: str, archive: Archive, several: bool) -> str:
+    """Where a thing was, with the export before the member where the person gave several and could not tell which."""
+    return f"{archive.path}: {path}" if several and not path.startswith(archive.path) else path
 
 
 def _count(entry: Input, post: Post) -> None:

@@ -216,7 +216,7 @@ def parse_json(name: str, text: str) -> Any:
     except json.JSONDecodeError as error:
         raise Unreadable(
             name,
-            f"This file is damaged or cut off: it stops being JSON at line {error.lineno}, column {error.colno}.",
+            f"This file is damaged or cut off: what can be read ends at line {error.lineno}, column {error.colno}.",
             "Ask for the export again; everything else was read.",
         ) from None
     except (RecursionError, ValueError):

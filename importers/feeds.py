@@ -176,7 +176,7 @@ def _of_json(name: str, archive: Archive) -> Iterator[_Entry | Problem]:
     for position, row in enumerate(rows, 1):
         source = f"{name}#{position}"
         if not isinstance(row, dict):
-            yield Problem(source, "This entry is not an object, so it was not read.")
+            yield Problem(source, "This entry has another shape than any that we know, so it was not read.")
             continue
         authors = row.get("authors") or [row.get("author")]
         first = authors[0] if isinstance(authors, list) and authors else None

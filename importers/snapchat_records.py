@@ -68,7 +68,7 @@ def chats(name: str, value: Any, account: Account) -> Iterator[Item]:
         for position, row in enumerate(rows, 1):
             source = f"{name}#{number}/{position}"
             if not isinstance(row, dict):
-                yield Problem(source, "This record is not an object, so it was not read.")
+                yield Problem(source, "This record has another shape than any that we know, so it was not read.")
             elif old and str(key).startswith("Sent "):
                 yield from _message(source, word(lower(row), "to"), lower(row), True, account, seen)
             elif not old:
@@ -259,7 +259,9 @@ def _rows(source: str, rows: Any) -> Iterator[tuple[str, dict[str, Any]] | Probl
         if isinstance(row, dict):
             yield f"{source}#{position}", lower(row)
         else:
-            yield Problem(f"{source}#{position}", "This record is not an object, so it was not read.")
+            yield Problem(
+                f"{source}#{position}", "This record has another shape than any that we know, so it was not read."
+            )
 
 
 def lower(row: Any) -> dict[str, Any]:

@@ -85,7 +85,9 @@ def _rows(source: str, value: Any) -> Iterator[tuple[str, dict[str, Any]] | Prob
         if isinstance(row, dict):
             yield f"{source}#{position}", lower(row)
         else:
-            yield Problem(f"{source}#{position}", "This record is not an object, so it was not read.")
+            yield Problem(
+                f"{source}#{position}", "This record has another shape than any that we know, so it was not read."
+            )
 
 
 def _videos(source: str, value: Any, export: Export, options: ReadOptions) -> Iterator[Item]:
@@ -288,7 +290,9 @@ def _lives(source: str, value: Any, export: Export, options: ReadOptions) -> Ite
         return
     for identity, live in value.items():
         if not isinstance(live, dict):
-            yield Problem(f"{source}/{identity}", "This record is not an object, so it was not read.")
+            yield Problem(
+                f"{source}/{identity}", "This record has another shape than any that we know, so it was not read."
+            )
             continue
         about = lower(live)
         for part, said, time in (

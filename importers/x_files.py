@@ -116,7 +116,7 @@ def read_rows(archive: Archive, name: str) -> Iterator[tuple[int, Any] | Problem
     """The records of a file with their positions from 1; see `read_array`. Raises Unreadable."""
     text = body(name, archive.read_text(name) or "")
     if not text.startswith("["):
-        parse_json(name, text)  # says where it stops being JSON
+        parse_json(name, text)  # says where what can be read ends
         raise Unreadable(name, "This file does not hold a list of records.", "Was it changed after the download?")
     yield from read_array(name, text)
 

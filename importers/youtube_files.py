@@ -127,7 +127,7 @@ def deeds(name: str, records: list[Any]) -> Iterator[Deed | Problem]:
     for position, record in enumerate(records, 1):
         source = f"{name}#{position}"
         if not isinstance(record, dict):
-            yield Problem(source, "This record is not an object, so it was not read.")
+            yield Problem(source, "This record has another shape than any that we know, so it was not read.")
             continue
         snippet = record.get("snippet")
         inner = snippet if isinstance(snippet, dict) else {}

@@ -265,3 +265,16 @@ def test_names_come_in_natural_order_and_nfc(tmp_path: Path) -> None:
 def test_decompression_stops_at_the_bound(tmp_path: Path) -> None:
     (tmp_path / "posts.jsonl").write_text(GOOD * 5, encoding="utf-8")
     assert Archive.open(tmp_path).read_text("posts.jsonl", 10) == GOOD[:10]
+
+
+def test_with_several_exports_a_problem_says_in_which(tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "posts.jsonl").write_text(GOOD.replace('"1"', f'"{name}"') + "not json\n", "utf-8")
+    both = read_exports([tmp_path / "one", tmp_path / "two"])
+    assert [problem.path for problem in both.coverage.problems] == [
+        f"{tmp_path / 'one'}: posts.jsonl#2",
+        f"{tmp_path / 'two'}: posts.jsonl#2",
+    ]
+    alone = read_exports([tmp_path / "one"])
+    assert [problem.path for problem in alone.coverage.problems] == ["posts.jsonl#2"]
