@@ -121,9 +121,10 @@ class View:
             kind=t["kind"].get(post.kind, t["kind"]["post"]), platform=self.platform(post.platform), date=date
         )
 
-    def standard(self, clause: Clause) -> str:
+    def standard(self, clause: Clause) -> tuple[str, str]:
+        """Who issued the standard, and its title, which the list of standards at a printed report's end has too."""
         pack = self.packs.get(clause.standard)
-        return f"{pack.issuer}, {pack.title}" if pack else clause.standard
+        return (pack.issuer, pack.title) if pack else (clause.standard, "")
 
     # A post's words
 
