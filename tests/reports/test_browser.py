@@ -443,7 +443,7 @@ def test_print(window: Opener, tmp_path: Path) -> None:
     assert "Such a lovely lady" in text
     assert "day 19 of waiting" in text  # beyond the first portion of the list
     # Folded on the screen; on paper without the title, which the list of standards has
-    assert "Health and Care Professions Council, 5.1: Treat information about service users as confidential" in text
+    assert "HCPC, 5.1: Treat information about service users as confidential" in text
     assert "Printed in full" in text
     assert "☑ Remove it" in text
     assert "☐ Remove it" in text
