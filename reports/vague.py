@@ -66,6 +66,8 @@ def _years(words: str) -> int:
 
 def date(words: str, year: str, before: str = "") -> str:
     """ "14 May 2018" becomes "one day in spring 2018"; `year` is used when the words have none."""
+    if re.fullmatch(r"\d{4}", words):  # "born in 1934"
+        return f"the {words[:3]}0s"
     lower = words.casefold()
     month = next((number for number, name in enumerate(_MONTHS) if name in lower), None)
     written = re.search(r"\b(?:19|20)\d\d\b", words)

@@ -34,7 +34,11 @@ _WORDS = frozenset(
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\w+")
 _OWN = re.compile(r"['’]s$")
 _WORD_BEFORE = re.compile(r"(?:\S+\s*)?\d+$")
-_LINK = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+# Also without the beginning: "gofundme.com/f/…"
+_LINK = re.compile(
+    r"(?:https?://|www\.)\S+|(?<![\w@.)\]-])(?:[\w-]+\.)+(?:com|org|net|uk|io|me|ie|eu|info|wales|cymru|scot|gg|ly|tv)(?:/\S*)?(?![\w-])",
+    re.IGNORECASE,
+)
 # "@bo", and with an underscore also without the sign: no word has one
 _HANDLE = re.compile(r"(?<![\w@/.+-])@\w[\w.]*\w|(?<![\w@/.+-])@\w|(?<![\w@/.+#-])[^\W_][\w.]*_[\w.]*\w")
 _BARE = re.compile(r"@?[\w.]*[^\W_][\w.]*")  # a context that is nothing but a handle
@@ -77,7 +81,8 @@ class Veil:
         self._people: dict[str, int] = {}  # word of a name, case-folded -> person
         self._exact: dict[str, bool] = {}  # word -> counts only as written
         self._written: dict[str, set[str]] = {}  # word -> the writings seen
-        self._places: dict[str, bool] = {}  # place as noticed, case-folded -> counts only as written
+        self._things: dict[str, str] = {}  # what was noticed besides, case-folded -> whether a "place" or a "name"
+        self._capital: set[str] = set()  # of these the places that may be words: "Reading" goes, "reading" stays
         posts = list(posts)
         self._own = {token.casefold() for post in posts for token in _TOKEN.findall(post.account)}
         for post in posts:
@@ -87,8 +92,8 @@ class Veil:
                     start, end = self._whole(words, span.start, span.end)
                     self._meet(words[span.start : span.end])
                     self._meet(words[start:end], seen=words[span.start : span.end])
-                elif span.label == "place":
-                    self._places[words[span.start : span.end].casefold()] = span.end - span.start < 4
+                elif span.label in ("place", "name") and span.end - span.start > 3:
+                    self._meet_thing(_OWN.sub("", words[span.start : span.end]), span.label)
             self._meet_beside(post)
         self._learn()
         if self._people:  # a known first name tells the surname behind it
@@ -100,7 +105,7 @@ class Veil:
             self._learn()
 
     def _learn(self) -> None:
-        self._pattern, self._place_pattern = _any_of(self._people), _any_of(self._places)
+        self._pattern, self._thing_pattern = _any_of(self._people), _any_of(self._things)
 
     def _known(self, text: str) -> list[re.Match[str]]:
         """Where a name stands that was noticed anywhere in the report."""
@@ -145,6 +150,14 @@ class Veil:
                 or beside
                 or (self._exact.get(word, False) and bool(seen))
             )
+
+    def _meet_thing(self, written: str, label: str) -> None:
+        folded = written.casefold()
+        if label == "place" and written.istitle() and " " not in written and folded not in self._things:
+            self._capital.add(folded)
+        elif written.islower():
+            self._capital.discard(folded)
+        self._things[folded] = label
 
     def _whole(self, words: str, start: int, end: int) -> tuple[int, int]:
         """A name with the words with a capital that belong to it: the surname behind it, the first name before it."""
@@ -198,7 +211,8 @@ class Veil:
                     gone = _WORD_BEFORE.search(original, 0, end)[0]  # type: ignore[index]
                 word = _folded(gone).strip("@")
                 if _folded(_clean(new)).strip() not in (_folded(gone), "") and len(gone) > 1:
-                    found.append(Secret(gone, self._exact.get(word, word in _WORDS or len(word) < 3)))
+                    exact = word in self._capital or word in _WORDS or len(word) < 3
+                    found.append(Secret(gone, self._exact.get(word, exact)))
         found += [Secret(name) for name in post.media]
         return list(dict.fromkeys(secret for secret in found if secret.text))
 
@@ -214,9 +228,10 @@ class Veil:
         for hit in self._known(original):
             start, end = self._whole(original, *hit.span())
             found += [(start, end, self._person(original[start:end])), (*hit.span(), self._person(hit[0]))]
-        for hit in self._place_pattern.finditer(original) if self._place_pattern else ():
-            if not self._places.get(hit[0].casefold()):
-                found.append((*hit.span(), vague.place(hit[0], original[max(0, hit.start() - 20) : hit.start()])))
+        for hit in self._thing_pattern.finditer(original) if self._thing_pattern else ():
+            if not (hit[0].islower() and hit[0].casefold() in self._capital):
+                label = self._things[hit[0].casefold()]
+                found.append((*hit.span(), self._vague(label, original, *hit.span(), post)))
         kept: list[tuple[int, int, str]] = []
         for change in found:
             if change[0] < change[1] and all(change[1] <= other[0] or change[0] >= other[1] for other in kept):
@@ -244,8 +259,12 @@ class Veil:
     def _vague(self, label: str, original: str, start: int, end: int, post: PostResult) -> str:
         words = original[start:end]
         before, after = original[max(0, start - 20) : start], original[end : end + 20]
-        if label == "person":
+        if label == "person" or (label == "name" and self._known(words)):
             return self._person(words)
+        if label == "tag":
+            return "[hashtag removed]"
+        if label == "name":
+            return "[name removed]" + ("’s" if _OWN.search(words) else "")
         if label == "age":
             return vague.age(words, after)
         if label == "date":

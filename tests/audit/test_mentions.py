@@ -1,5 +1,6 @@
 """What the supervisor's copy replaces: whole names, ages that stand alone, places with a name; and what it leaves."""
 
+import time
 from itertools import pairwise
 
 import pytest
@@ -33,6 +34,11 @@ def said(text: str, label: str) -> list[str]:
         ("we won by 3, 12, 84 and 20, said the lady", []),
         ("she waited 84 minutes, the room is 84.", []),
         ("a 10m walk with the lady", []),
+        ("lady of 93, turned forty three the day she fell, and he will be 80", ["93", "forty three", "80"]),
+        ("the twins, aged 4 and 7, and m/54", ["aged 4 and 7", "m/54"]),
+        ("the girls, six and nine, saw it", ["six and nine"]),
+        ("first stroke at 7 and the second at 42", ["at 7", "at 42"]),
+        ("I'm 25 going on 90, home at 9, stuck on the M62, he does 460 at 460", []),
     ],
 )
 def test_ages(text: str, ages: list[str]) -> None:
@@ -51,6 +57,13 @@ def test_ages(text: str, ages: list[str]) -> None:
         ("pop in, 14 Heol Bryngolau", ["14 Heol Bryngolau"]),
         ("i work at capita these days", ["capita"]),
         ("engaged at Barry Island", ["Barry Island"]),
+        (
+            "born at Ysbyty Gwynedd, then Ysgol Bryn Coch and St Teilo's High School",
+            ["Ysbyty Gwynedd", "Ysgol Bryn Coch", "St Teilo's High School"],
+        ),
+        ("lives on Falls Road, runs the chippy in Mumbles", ["Falls Road", "Mumbles"]),
+        ("she lives at 22 Acacia Avenue, he at number 46", ["22 Acacia Avenue", "number 46"]),
+        ("Free school meals. Tuesday clinic, better at rugby, proud of Wales, bed 12 hours", []),
         ("every primary school, the stroke ward, on the road, in the main street", []),
         ("in the gym at lunchtime, the team at work, looking at Mondays", []),
     ],
@@ -66,12 +79,76 @@ def test_places(text: str, places: list[str]) -> None:
         ("Saw Dan Probert’s photo", ["Dan Probert’s"]),
         ("Mandy Tanner came to the clinic", ["Mandy Tanner"]),
         ("Poor Tanner on the ward", ["Tanner"]),
+        ("saw marek wojciechowski on the ward", ["marek wojciechowski"]),
+        ("Siobhán from bay 2 and Małgorzata Kowalczyk", ["Siobhán", "Małgorzata Kowalczyk"]),
+        (
+            "JP Rees-Llewellyn, Leticia dos Santos and van der Berg",
+            ["JP Rees-Llewellyn", "Leticia dos Santos", "van der Berg"],
+        ),
+        ("my educator claire failed me, mcdonagh too", ["claire", "mcdonagh"]),
+        ("Hope died this morning. Will from bay 6 is worse, so is Grace", ["Hope", "Will", "Grace"]),
+        ("Hope you are well. Grace under pressure, that may be", []),
         ("did the stairs on the ward singing Calon Lân to us", []),
         ("pitch again 😂 kitchen's that way girls", []),
     ],
 )
 def test_people(text: str, people: list[str]) -> None:
     assert [name.removesuffix("’s") for name in said(text, "person")] == [name.removesuffix("’s") for name in people]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Ikwuagwu was admitted and Thandiwe too", ["Ikwuagwu", "Thandiwe"]),
+        ("ANEURWYN in bed 3 again", ["ANEURWYN"]),
+        ("Sia\u0302npwt was in", ["Sia\u0302npwt"]),
+        ("Muslims, Tories, the NHS, Netflix, UNISON, Yids and Zimbabweans, Hahaha, Yessss", []),
+        ("Snoring, Mindfulness and Well-being. HAPPY NEW YEAR LADS. My Dog Is The Best", []),
+    ],
+)
+def test_unknown_words_with_a_capital_are_names(text: str, names: list[str]) -> None:
+    assert said(text, "name") + said(text, "person") == names
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "words"),
+    [
+        ("write to jo dot lane at gmail dot com", "contact", ["jo dot lane at gmail dot com"]),
+        (
+            "a.khan [at] nhs [dot] net and jane.doe(at)example.co.uk",
+            "contact",
+            ["a.khan [at] nhs [dot] net", "jane.doe(at)example.co.uk"],
+        ),
+        ("snap: bethan.jones99, insta is kayleigh_x_b", "contact", ["bethan.jones99", "kayleigh_x_b"]),
+        ("text o7700 9oo 456 now", "contact", ["o7700 9oo 456"]),
+        ("on Insta is everybody, we met at home. we left at 9", "contact", []),
+        (
+            "hospital number is RX123456, patient ID 4471-22, passport 533401372",
+            "number",
+            ["RX123456", "4471-22", "533401372"],
+        ),
+        ("10000 steps, £250000 raised, 1200000 views, in 2016-2019", "number", []),
+        (
+            "#PrayForCerys #getwellsoonkev #teamdeborah #NewPhysio #thankyounhs #mondaymotivation",
+            "tag",
+            ["#PrayForCerys", "#getwellsoonkev", "#teamdeborah"],
+        ),
+        ("born in 1934, lost on 2016-11-03, had 9 margaritas", "date", ["1934", "2016-11-03"]),
+    ],
+)
+def test_contacts_numbers_and_dates(text: str, label: str, words: list[str]) -> None:
+    assert said(text, label) == words
+
+
+def test_the_persons_own_unlisted_name_stays() -> None:
+    reading = read_text("Zzyzwyn here, with Qwyll")
+    assert [reading.text[span.start : span.end] for span in next(mentions([reading], ["Zzyzwyn"]))] == ["Qwyll"]
+
+
+def test_a_long_post_is_read_in_time() -> None:
+    began = time.perf_counter()
+    spans("Zzyzwyn met me at Quarry Lane. " * 3000 + "#" + "a" * 5000)
+    assert time.perf_counter() - began < 20
 
 
 def test_spans_stand_in_order_and_apart() -> None:

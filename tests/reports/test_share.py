@@ -112,6 +112,9 @@ def test_names_inside_other_words_stay_words() -> None:
         ("So sad. Tuesday again", "Tuesday", "day", "So sad. One day again"),
         ("Was in. Ward 7 is full", "Ward 7", "place", "Was in. A ward is full"),
         ("in the Talgarth again", "Talgarth", "place", "in the place again"),
+        ("and Thandiwe’s mum is", "Thandiwe’s", "name", "and [name removed]’s mum is"),
+        ("send love #PrayForCerys x", "#PrayForCerys", "tag", "send love [hashtag removed] x"),
+        ("she was born in 1934 and", "1934", "date", "she was born in the 1930s and"),
         ("I like @kim_k a lot", "@kim_k", "contact", "I like [contact removed] a lot"),
         ("It is Marjorie’s hip now", "Marjorie’s", "person", "It is Person A’s hip now"),
         ("seen on 14 May 2018 here", "14 May 2018", "date", "seen on one day in spring 2018 here"),
@@ -191,6 +194,17 @@ def test_a_place_is_taken_out_of_every_post() -> None:
     assert "at a school" in page
 
 
+def test_a_place_that_is_a_word_goes_only_with_its_capital() -> None:
+    page = seen(copy(post("lives in Reading", "Reading", labels="place"), post("I love reading in READING", key="2")))
+    assert "lives in a place" in page
+    assert "I love reading in a place" in page
+
+
+def test_an_unknown_name_is_taken_out_of_every_post_in_every_writing() -> None:
+    page = seen(copy(post("Saw Ikwuagwu", "Ikwuagwu", labels="name"), post("IKWUAGWU and ikwuagwu’s knee", key="2")))
+    assert "[name removed] and [name removed]’s knee" in page
+
+
 def test_a_bare_age_is_searched_for_where_it_stood() -> None:
     page = seen(copy(post("a chap, 61, retired", "61", labels="age"), post("61 steps today", key="2")))
     assert "a chap, sixty-something, retired" in page
@@ -198,9 +212,15 @@ def test_a_bare_age_is_searched_for_where_it_stood() -> None:
 
 
 def test_links_and_handles_in_the_words_go() -> None:
-    page = copy(post("See https://example.org/u/kim with @kim_k", url="https://x.com/i/web/status/17"))
+    page = copy(
+        post(
+            "See https://example.org/u/kim or example.org/kim, with @kim_k. End.of it",
+            url="https://x.com/i/web/status/17",
+        )
+    )
     assert "example.org" not in page
     assert "kim" not in page
+    assert "End.of it" in page
     assert "17" not in seen(page).split("The posts")[1].split("Clauses")[0]
 
 
