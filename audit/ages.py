@@ -32,7 +32,7 @@ _SAID = re.compile(
     rf"|(?:\baged? |(?:{_HAPPENED})at )(?:1[01]\d|\d{{1,2}})\b(?: (?:and|&) \d{{1,3}}\b)?"
     rf"|\bat (?:1[01]\d|[2-9]\d|1[3-9])\b|\baged? {_WRITTEN}\b(?: and {_WRITTEN}\b)?|\b\d{{1,3}} ?y[/.]?o\b"
     r"|\b\d{1,3} ?(?:yrs|years) of age\b|(?<!')(?<!\bthe )\b[mf][ /]?\d{2}\b"
-    r"|\b\d{2}[ /]?[mf]\b(?! (?:walk|run|sprint|swim|dash|race|pool)s?\b)|\b\d{1,3}(?:st|nd|rd|th)(?= birthday\b)"
+    r"|\b\d{2}[ /]?[mf]\b(?! (?:walk|run|sprint|swim|dash|race|pool)s?\b)|\b\d{1,3}(?:st|nd|rd|th)(?= (?:birthday|bday|b-day)\b)|(?<=\b(?:her|his) )(?:(?:twen|thir|for|fif|six|seven|eigh|nine)tieth)\b"
 )
 _IS = r"(?:only |just |now |nearly |almost |about |turned |turning )*"
 _ENDS = r"(?=[,.;:!?)\n](?!\d)|$| (?:and|but|now|today|this|next|with|the|last|when|on|yesterday|tomorrow|because)\b)"
@@ -48,6 +48,8 @@ _SOMEBODY = re.compile(rf"\b{_PEOPLE}\b")
 # "she is 84", "lady of 93", "he will be 80"; "turned forty three" says it by itself
 _IS_AGED = re.compile(
     rf"\b{_PEOPLE}(?:'s| is| was| has| just| turned| turns| of|'ll be| will be) {_IS}({_YEARS}){_ENDS}"
+    rf"|\b(?:he|she)(?:'s| is| was) {_IS}(\d\d|{_TENS}|\w+teen)\b(?![%:/]|-\d|\.\d| ?(?:st|stone|kg|k|am|pm|miles?|mins?|minutes?|hours?|hrs?|days?|weeks?|"
+    r"months?|years?|yrs?|pounds?|quid|percent|points?|out|to|or|times|steps|deep|late|early|down|up)\b)"
     rf"|\bturn(?:ed|ing|s) {_IS}({_YEARS}){_ENDS}"
 )
 

@@ -22,6 +22,12 @@ PARTICLES = frozenset(
     "van der den von de la le du da dos das di del ap ab ferch bin ibn binti bint al el ní nic mac ó".split()
 )
 _LED_BY_PARTICLE = re.compile(r"\b(?:[Vv]an (?:der |den )?|[Vv]on |de la |dos |ibn |[Ff]erch |[Nn]í )$")
+# "aka Mad Maggie", "the woman we call The Duchess", "his name is tyler"; then a word in small letters counts if it is unknown
+_CALLED = re.compile(
+    r"\b(?:nicknamed|aka|known as|goes by|calls? (?:her|him|them)|we call(?: her| him)?|(?:is|was|'s|’s) called|named|name is|name['’]s) ['\"“]?"
+    r"(?=[A-Z])((?:[^\W\d_][\w’'-]*)(?: [A-Z][\w’'-]*){0,3})"
+)
+_TITLED = re.compile(r"\b(?:mr|mrs|ms|miss|dr|prof|sgt|pc|cllr|rev|fr)\.? $")
 _MC = re.compile(r"mc[a-z]{4}|o'[a-z]{4}")
 _INITIALS = re.compile(r"(?<![\w.])(?:(?:[A-HJ-Z]\.? ?|I\. ?){1,3}|[a-z]\. )$")  # "J. P. Rees", "JP Rees", "k. rees"
 _BEGINS = re.compile(r"(?:^|[^\w\s,;:&'’)(-]|\n) *$")
@@ -109,10 +115,13 @@ def begins(text: str, at: int) -> bool:
 
 
 def names(text: str) -> Iterator[tuple[int, int, str]]:
-    """(start, end, label) of each name, in order and apart: a person, a place, or "name" where nothing says which."""
+    """(start, end, label) of each name; they may overlap: a person, a place, or "name" where nothing says which."""
     loud = sum(map(str.isupper, text)) * 2 > sum(map(str.isalpha, text))
     tokens = list(TOKEN.finditer(text))
     done = 0
+    for called in _CALLED.finditer(text):
+        if not is_known(called[1].casefold()) and not called[1].isupper():
+            yield *called.span(1), "person"
     for number, token in enumerate(tokens):
         if token.start() < done or not (kind := _kind(text, token, loud)):
             continue
@@ -158,7 +167,8 @@ def _kind(text: str, token: re.Match[str], loud: bool) -> str:
     if is_known(bare):
         return ""
     if not capital:
-        return "person" if is_first(bare) or (is_surname(bare) and len(bare) > 3) or _MC.match(bare) else ""
+        listed = is_first(bare) or (is_surname(bare) and len(bare) > 3) or _MC.match(bare)
+        return "person" if listed or _TITLED.search(before(text, token.start())) else ""
     if word.isupper() and not (is_first(bare) and len(bare) > 3) and len(bare) < (5 if loud else 6):
         return "person" if loud and is_listed(bare) else ""  # NHS, UNISON
     return "person" if any(is_first(part) or is_surname(part) for part in (bare, *bare.split("-"))) else "name"

@@ -29,13 +29,14 @@ WORDED = (
         re.compile(
             rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {MONTH}\b(?: \d{{4}})?|\b{MONTH} \d{{1,2}}(?:st|nd|rd|th)?\b"
             r"|\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b|\b(?:19|20)\d\d[/.-]\d{1,2}[/.-]\d{1,2}\b|(?<=\bborn in )(?:19|20)\d\d\b"
+            r"|(?:(?<=\bon )|(?<=\bby )|(?<=\btill )|(?<=\bsince ))the \d{1,2}(?:st|nd|rd|th)\b(?! (?:time|floor|hole|green|tee|go|of|century|anniversary|birthday))"
         ),
     ),
     ("day", re.compile(rf"\b(?:last |this |next )?{_WEEKDAY}\b")),
     (
         "place",
         re.compile(
-            r"\b(?:bay|bed|ward|room|theatre|flat|house|cubicle) ?\d+[a-z]?\b(?! (?:hours?|hrs?|days?|nights?|weeks?|months?|years?)\b)"
+            r"\b(?:bay|bed|ward|room|rm|theatre|flat|house|cubicle) ?\d+[a-z]?\b(?! (?:hours?|hrs?|days?|nights?|weeks?|months?|years?)\b)"
             r"|(?<=\bat )(?:no\.? ?|number )\d{1,4}[a-c]?\b"
         ),
     ),
@@ -65,7 +66,7 @@ def mentions(readings: Sequence[language.Reading], own_names: Collection[str] = 
         found += [
             name for name in capitals.names(reading.text) if not naming.is_own(reading.text[name[0] : name[1]], own)
         ]
-        behind = [ages.age_behind(reading.text, end) for _, end, label in found if label == "person"]
+        behind = [ages.age_behind(reading.text, end) for _, end, label in found if label in ("person", "name")]
         found += [(*age, "age") for age in behind if age]
         found += contacts.contacts(reading.text)
         kept: list[Span] = []

@@ -40,7 +40,8 @@ _WORK = re.compile(
 )
 _AT = re.compile(r"\b(\w+) at (?:the )?(?=[A-Z][a-z])|^At (?:the )?(?=[A-Z][a-z])")
 # Mid-sentence a word with a capital is a name there, whatever else it means: "the chippy in Mumbles"
-_IN = re.compile(r"(?<=[a-z] )(?:in|near|outside) (?=[A-Z][a-z])")
+_IN = re.compile(r"(?<=[a-z] )(?:in|near|outside|above|opposite|behind|beside) (?:the )?(?=[A-Z][a-z])")
+_LETTERED = re.compile(r"\b(?:[Bb]ay|[Ww]ard|[Ww]ing|[Pp]od) [A-H]\b(?!['’])")
 _AIMED = frozenset(
     "look looks looked looking laugh laughs laughed laughing shout shouts shouted shouting swear swearing scream screaming smile smiled smiling "
     "stare staring point pointing angry mad cross good great bad better best rubbish brilliant amazing useless not".split()
@@ -54,8 +55,8 @@ def places(text: str) -> Iterator[tuple[int, int]]:
         if start < kind.start():
             number = _HOUSE.search(text[max(0, start - 8) : start])
             yield start - len(number[0]) if number else start, kind.end()
-    for named in _FIRST_KINDS.finditer(text):
-        yield named.span()
+    for pattern in (_FIRST_KINDS, _LETTERED):
+        yield from (named.span() for named in pattern.finditer(text))
     for work in _WORK.finditer(text):
         yield from _following(text, work.end(), small=True)
     for at in _AT.finditer(text):

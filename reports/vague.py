@@ -59,7 +59,7 @@ def age(words: str, after: str = "") -> str:
 def _years(words: str) -> int:
     if hit := re.search(r"\d+", words):
         return int(hit[0])
-    written = re.findall("[a-z]+", words.casefold())
+    written = re.findall("[a-z]+", words.casefold().replace("tieth", "ty"))
     tens = next((10 * _TENS.index(word) for word in written if word in _TENS), 100 if "hundred" in written else 0)
     return tens + next((_NUMBERS.index(word) + 1 for word in written if word in _NUMBERS), 0)
 

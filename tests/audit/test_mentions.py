@@ -38,6 +38,9 @@ def said(text: str, label: str) -> list[str]:
         ("the twins, aged 4 and 7, and m/54", ["aged 4 and 7", "m/54"]),
         ("the girls, six and nine, saw it", ["six and nine"]),
         ("first stroke at 7 and the second at 42", ["at 7", "at 42"]),
+        ("he's 17 ffs, and her ninetieth, then a 90th bday", ["17", "ninetieth", "90th"]),
+        ("Tadeusz, 88, no visitors", ["88"]),
+        ("she was 10 minutes late, he is 50% sure, she is 5-1 up, he was 84 kg", []),
         ("I'm 25 going on 90, home at 9, stuck on the M62, he does 460 at 460", []),
     ],
 )
@@ -63,6 +66,10 @@ def test_ages(text: str, ages: list[str]) -> None:
         ),
         ("lives on Falls Road, runs the chippy in Mumbles", ["Falls Road", "Mumbles"]),
         ("she lives at 22 Acacia Avenue, he at number 46", ["22 Acacia Avenue", "number 46"]),
+        (
+            "above the Spinning Wheel, he drinks in the Rummer Tavern, Rm 12, bay C",
+            ["Spinning Wheel", "Rummer Tavern", "Rm 12", "bay C"],
+        ),
         ("Free school meals. Tuesday clinic, better at rugby, proud of Wales, bed 12 hours", []),
         ("every primary school, the stroke ward, on the road, in the main street", []),
         ("in the gym at lunchtime, the team at work, looking at Mondays", []),
@@ -86,6 +93,8 @@ def test_places(text: str, places: list[str]) -> None:
             ["JP Rees-Llewellyn", "Leticia dos Santos", "van der Berg"],
         ),
         ("my educator claire failed me, mcdonagh too", ["claire", "mcdonagh"]),
+        ("my tutor dr. lindqvist, aka Mad Maggie, we call her The Duchess", ["lindqvist", "Mad Maggie", "The Duchess"]),
+        ("on xmas eve. We called The Samaritans? No, we called in sick. This is called Physio", []),
         ("Hope died this morning. Will from bay 6 is worse, so is Grace", ["Hope", "Will", "Grace"]),
         ("Hope you are well. Grace under pressure, that may be", []),
         ("did the stairs on the ward singing Calon Lân to us", []),
@@ -133,6 +142,7 @@ def test_unknown_words_with_a_capital_are_names(text: str, names: list[str]) -> 
             "tag",
             ["#PrayForCerys", "#getwellsoonkev", "#teamdeborah"],
         ),
+        ("on the 12th she fell, on the 1st floor, for the 2nd time", "date", ["the 12th"]),
         ("born in 1934, lost on 2016-11-03, had 9 margaritas", "date", ["1934", "2016-11-03"]),
     ],
 )
