@@ -67,7 +67,7 @@ def test_ages(text: str, ages: list[str]) -> None:
         ("lives on Falls Road, runs the chippy in Mumbles", ["Falls Road", "Mumbles"]),
         ("she lives at 22 Acacia Avenue, he at number 46", ["22 Acacia Avenue", "number 46"]),
         (
-            "above the Spinning Wheel, he drinks in the Rummer Tavern, Rm 12, bay C",
+            "flat above the Spinning Wheel, he drinks in the Rummer Tavern, Rm 12, bay C",
             ["Spinning Wheel", "Rummer Tavern", "Rm 12", "bay C"],
         ),
         ("Free school meals. Tuesday clinic, better at rugby, proud of Wales, bed 12 hours", []),
