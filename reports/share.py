@@ -246,7 +246,7 @@ def _cleaned(post: PostResult) -> PostResult:
 
 def _shown(post: PostResult) -> PostResult:
     """Without other people's words, unless they are what was found; never with what a platform wrote beside the post."""
-    made = list(captions.captions(post.context))
+    made = list(captions.captions(post.context, post.account))
     told = any(
         span.within == "context" and not any(start <= span.start and span.end <= end for start, end in made)
         for finding in post.findings

@@ -118,8 +118,8 @@ class Veil:
 
     def _meet_beside(self, post: PostResult) -> None:
         """The people whom the platform names beside a post, and handles, which are also written without their sign."""
-        for start, end in captions.captions(post.context):
-            for name in captions.named(post.context[start:end]):
+        for start, end in captions.captions(post.context, post.account):
+            for name in captions.named(post.context[start:end], post.account):
                 if not self._own.issuperset(token.casefold() for token in _TOKEN.findall(_OWN.sub("", name))):
                     self._meet(name)
         found = [hit[0] for words in (post.text, post.context) for hit in _HANDLE.finditer(words)]
@@ -218,7 +218,7 @@ class Veil:
 
     def _changes(self, post: PostResult, within: str, original: str) -> list[tuple[int, int, str]]:
         """What to put where, in order, none overlapping; a link first, then what was noticed, then names known from other posts."""
-        found = [(*made, "") for made in captions.captions(original)] if within == "context" else []
+        found = [(*made, "") for made in captions.captions(original, post.account)] if within == "context" else []
         found += [(hit.start(), hit.end(), "[link]") for hit in _LINK.finditer(original)]
         found += [
             (s.start, s.end, self._vague(s.label, original, s.start, s.end, post))

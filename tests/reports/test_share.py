@@ -154,6 +154,24 @@ def test_a_caption_tells_whose_name_it_is() -> None:
     assert "aw Person A, sore knee? Person A luck, Person A" in page
 
 
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "Sam Jones hat den Beitrag von Mandy Tanner kommentiert.",
+        "Sam Jones comentó la foto de Mandy Tanner.",
+        "Sam Jones skomentował zdjęcie użytkownika Mandy Tanner.",
+    ],
+)
+def test_a_caption_in_another_language_is_known_by_the_account(caption: str) -> None:
+    found = (finding("1", "association", "review", (Span(len(caption) + 1, len(caption) + 6, "words", "context"),)),)
+    held = post("aw mandy, sam here. Tanner", context=f"{caption}\nSam Jones what a post", account="Sam Jones")
+    page = seen(copy(replace(held, findings=found)))
+    assert "aw Person A, sam here. Person A" in page
+    assert caption.split()[-1] not in page
+    assert "Tanner" not in page
+    assert "what a post" in page
+
+
 def test_the_authors_own_name_in_a_caption_is_nobody_elses() -> None:
     page = seen(copy(post("sam here, at work", context=CAPTION, account="Sam Jones")))
     assert "sam here, at work" in page
