@@ -245,14 +245,17 @@ def _cleaned(post: PostResult) -> PostResult:
 
 
 def _shown(post: PostResult) -> PostResult:
-    """Without other people's words, unless they are what was found; never with what a platform wrote beside the post."""
+    """Without other people's words, unless they are what was judged; never with what a platform wrote beside the post.
+
+    Beside words of the person's own nobody looked for names in them.
+    """
     made = list(captions.captions(post.context, post.account))
     told = any(
         span.within == "context" and not any(start <= span.start and span.end <= end for start, end in made)
         for finding in post.findings
         for span in finding.evidence
     )
-    return post if told else replace(post, context="")
+    return post if told and not post.text.strip() else replace(post, context="")
 
 
 def _is_personal(post: PostResult) -> bool:
