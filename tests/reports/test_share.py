@@ -136,7 +136,9 @@ def test_other_peoples_words_are_shown_only_where_something_was_found_in_them() 
     shown = post("Words about the ward", context="Their words about the clinic")
     assert "Their words" not in seen(copy(shown))
     found = finding("1", "association", "review", (Span(0, 5, "words", "context"),))
-    assert "Their words about the clinic" not in seen(copy(replace(shown, findings=(found,))))  # nobody looked for names
+    assert "Their words about the clinic" not in seen(
+        copy(replace(shown, findings=(found,)))
+    )  # nobody looked for names
     assert "Their words about the clinic" in seen(copy(replace(shown, text="", findings=(found,))))
 
 
