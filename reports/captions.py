@@ -36,7 +36,7 @@ def captions(text: str, account: str = "") -> Iterator[tuple[int, int]]:
     at = 0
     for line in text.splitlines(keepends=True):
         bare = line.strip()
-        if bare and (_CAPTION.fullmatch(bare) or _tells_of(account, bare)):
+        if bare and (_CAPTION.fullmatch(bare) or tells_of(account, bare)):
             start = at + line.index(bare)
             yield start, start + len(bare)
         at += len(line)
@@ -49,12 +49,13 @@ def named(caption: str, account: str = "") -> Iterator[str]:
         for whose in _WHOSE.finditer(caption):
             if whose[1].split()[0].casefold() not in _SMALL:
                 yield whose[1]
-    elif _tells_of(account, caption):
+    elif tells_of(account, caption):
         for words in _PAIR.findall(caption.removeprefix(account)):
             for capitals, names in groupby(words.split(), key=lambda word: word[0].isupper()):
                 if capitals and len(together := list(names)) > 1:
                     yield " ".join(together)
 
 
-def _tells_of(account: str, line: str) -> bool:
+def tells_of(account: str, line: str) -> bool:
+    """Whether a line begins with the account's own name and ends in a full stop: "Rhys Example updated his status."."""
     return bool(account) and line.startswith(f"{account} ") and line.endswith(".") and len(line) < LONGEST

@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from audit.results import AuditResult, Clause, Finding, PostResult, Span
-from reports import marking, pictures, strings
+from reports import captions, marking, pictures, strings
 from reports.decisions import decision_key
 
 OWN = ("post", "story", "article", "bio")  # what stands by itself, and answers or takes up nothing
@@ -297,9 +297,9 @@ class View:
 
 
 def is_caption(post: PostResult) -> bool:
-    """Whether the words beside a post are the platform's, on what one did: "Rhys Example updated his status."."""
+    """Whether the words beside a post are one line of the platform's, on what one did."""
     words = post.context.strip()
-    return bool(post.account) and words.startswith(f"{post.account} ") and words.endswith(".") and "\n" not in words
+    return "\n" not in words and captions.tells_of(post.account, words)
 
 
 def points_beside(post: PostResult) -> bool:
