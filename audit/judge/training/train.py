@@ -32,6 +32,8 @@ from audit.judge.words import LENGTH, front, prepare
 
 SMOOTH = 0.02
 HEAD_RATE = 1e-3
+ALARM_COUNTS = 3
+"""The weight of "review or delete" beside that of every other output: what a person is shown follows from it first."""
 
 
 def quick_memory() -> None:
@@ -214,6 +216,7 @@ def gather(options: argparse.Namespace) -> Material:
         if row["file"] in options.new or chooser.random() < options.share
     ]
     y, w = targets(posts)
+    w[:, ALARM] *= ALARM_COUNTS
     twins = {}
     for i in training:
         other = place.get(posts[i].get("contrast") or "")
@@ -225,6 +228,7 @@ def gather(options: argparse.Namespace) -> Material:
         lessons.mix(posts, options.unseen, y, w)
     altered_w = np.zeros_like(altered_y)
     altered_w[:, :HATE] = ALTERED
+    altered_w[:, ALARM] *= ALARM_COUNTS
     abusive, abuse_y, abuse_w = abuse(options.public, seed=0)
     plain, plain_y, plain_w = ordinary(options.public)
 
