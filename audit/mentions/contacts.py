@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from audit import capitals
+from audit.mentions import capitals
 
 _AT, _DOT = r"(?:@| ?[(\[{] ?at ?[)\]}] ?| at )", r"(?:\.| ?[(\[{] ?dot ?[)\]}] ?| dot )"
 _ENDS = r"(?:com|net|org|uk|co|ie|eu|io|me|scot|wales|cymru)"
@@ -45,16 +45,10 @@ _PLATE = re.compile(r"\b(?:reg|plates?|registration)(?: is| number|:)* ([a-z]\w{
 
 def contacts(text: str) -> Iterator[tuple[int, int, str]]:
     """(start, end, label) of each, in no order; they may overlap."""
-    for hit in _MAIL.finditer(text):
-        yield *hit.span(), "contact"
-    for hit in _PHONE.finditer(text):
-        yield *hit.span(), "contact"
+    for pattern, label in ((_MAIL, "contact"), (_PHONE, "contact"), (_DOTTED, "contact"), (_LONG, "number")):
+        yield from ((*hit.span(), label) for hit in pattern.finditer(text))
     for hit in _ACCOUNT.finditer(text):
         yield *hit.span(1), "contact"
-    for hit in _DOTTED.finditer(text):
-        yield *hit.span(), "contact"
-    for hit in _LONG.finditer(text):
-        yield *hit.span(), "number"
     for hit in _SAID.finditer(text):
         yield *hit.span(1), "number"
     for hit in _PLATE.finditer(text):

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from audit import capitals, naming
+from audit import naming
+from audit.mentions import capitals
 
 # What is called after something: "Coedcae school", "the Bevan ward". In small letters only those that are nothing else.
 _STREET_KINDS = frozenset("street road avenue lane crescent terrace drive close grove gardens mews".split())

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from audit import ages, capitals, contacts, language, naming, whereabouts
+from audit import language, naming
+from audit.mentions import ages, capitals, contacts, whereabouts
 from audit.particulars import Entity
 from audit.results import Span
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from audit.capitals import before
 from audit.language import Reading
+from audit.mentions.capitals import before
 
 _UNITS = "one|two|three|four|five|six|seven|eight|nine"
 _TENS = rf"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:{_UNITS}))?"
