@@ -15,7 +15,7 @@ from typing import Any
 
 from importers import discord_text, fields
 from importers.archive import Archive
-from importers.posts import Guide, Item, Owner, Post, Problem, ReadOptions, Remark, Unreadable, derived_id
+from importers.posts import OTHER_RECORD, Guide, Item, Owner, Post, Problem, ReadOptions, Remark, Unreadable, derived_id
 from importers.tables import read_table
 
 platform = "discord"
@@ -189,7 +189,7 @@ def _friends(name: str, rows: Any, package: _Package) -> Iterator[Item]:
     for position, row in enumerate(rows if isinstance(rows, list) else [], 1):
         source = f"{name}#relationships#{position}"
         if not isinstance(row, dict):
-            yield Problem(source, "This record has another shape than any that we know, so it was not read.")
+            yield Problem(source, OTHER_RECORD)
             continue
         inner = row.get("user")
         person = inner if isinstance(inner, dict) else row
@@ -269,7 +269,7 @@ def _messages(archive: Archive, name: str, channel: str, form: str, package: _Pa
         if isinstance(value, dict):
             yield _message(source, channel, {str(key).lower(): cell for key, cell in value.items()}, package)
         else:
-            yield Problem(source, "This record has another shape than any that we know, so it was not read.")
+            yield Problem(source, OTHER_RECORD)
 
 
 def _message(source: str, channel: str, row: dict[str, Any], package: _Package) -> Item:

@@ -16,7 +16,7 @@ from importers.archive import Archive, matches
 from importers.facebook_records import Account
 from importers.meta import Document
 from importers.meta_members import MemberParser, rows_of, whole_of
-from importers.posts import Item, Post, Problem
+from importers.posts import OTHER_RECORD, Item, Post, Problem
 
 Parser = MemberParser[Account]
 
@@ -56,7 +56,7 @@ def _events(archive: Archive, name: str, document: Document, account: Account) -
 def _own_event(row: Any, source: str, account: Account) -> Iterator[Item]:
     """An event that the person announced: its name and description are theirs."""
     if not isinstance(row, dict):
-        yield Problem(source, meta.OTHER_RECORD)
+        yield Problem(source, OTHER_RECORD)
         return
     said = [meta.text_of(row, "name"), meta.text_of(row, "description")]
     at = row.get("create_timestamp") or row.get("start_timestamp")

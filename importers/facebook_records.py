@@ -15,7 +15,7 @@ from typing import Any
 from importers import meta
 from importers.meta import dicts, joined, labels, link, local_media, moment, pick, text_of, web_address, without_tags
 from importers.meta_messages import Tally
-from importers.posts import Item, Post, Problem, derived_id
+from importers.posts import OTHER_RECORD, Item, Post, Problem, derived_id
 
 PLATFORM = "facebook"
 # Facebook's word for "sad" is SORRY and for "angry" ANGER; LIKE goes without saying, NONE was taken back
@@ -57,18 +57,18 @@ class Account:
 def strange(row: Any, source: str) -> Problem | None:
     """The problem of a row that is no row: not an object, or one whose parts are not what they always are."""
     if not isinstance(row, dict):
-        return Problem(source, meta.OTHER_RECORD)
+        return Problem(source, OTHER_RECORD)
     lists = ("data", "attachments", "label_values", "tags")
     if any(not isinstance(row[key], list | dict) for key in lists if row.get(key) is not None):
-        return Problem(source, meta.OTHER_RECORD)
+        return Problem(source, OTHER_RECORD)
     inside = row.get("data")
     for part in inside if isinstance(inside, list) else []:
         if not isinstance(part, dict) or any(
             key in part and not isinstance(part[key], str | dict) for key in ("post", "comment", "reaction")
         ):
-            return Problem(source, meta.OTHER_RECORD)
+            return Problem(source, OTHER_RECORD)
     if not row.keys() & {*meta.ROW_KEYS, "title", "name", "tags", "description", "url"}:
-        return Problem(source, meta.OTHER_RECORD)
+        return Problem(source, OTHER_RECORD)
     return None
 
 
@@ -186,7 +186,7 @@ def labelled_post(
     places = [entry.value for entry in entries if entry.label == "name" or entry.label == "target"]
     media = local_media(*(item.get("uri") for item in dicts(row.get("media"))))
     if not entries and not media:
-        yield Problem(source, meta.OTHER_RECORD)
+        yield Problem(source, OTHER_RECORD)
         return
     yield Post(
         post_id=post_id(kind, row, text, *(entry.value for entry in entries)),
@@ -260,7 +260,7 @@ def reaction(row: Any, source: str, account: Account) -> Iterator[Item]:
         what = REACTIONS.get(said, "")
         url, about = _live(row), text_of(row, "title")
         if not inner and not about:
-            yield Problem(source, meta.OTHER_RECORD)
+            yield Problem(source, OTHER_RECORD)
             return
     yield Post(
         post_id=post_id("like", row, f"{what}|{about}"),
@@ -304,7 +304,7 @@ def named(row: Any, source: str, account: Account, *, kind: str) -> Iterator[Ite
     context = title if title and (not name or (kind == "join" and not joined)) else name
     url = web_address(row.get("url")) or link(entries) or _live(row)
     if not (context or url):
-        yield Problem(source, meta.OTHER_RECORD)
+        yield Problem(source, OTHER_RECORD)
         return
     at = row.get("timestamp") or row.get("start_timestamp")
     yield Post(
@@ -322,7 +322,7 @@ def named(row: Any, source: str, account: Account, *, kind: str) -> Iterator[Ite
 def photo(row: Any, source: str, account: Account) -> Iterator[Item]:
     """A photo or video of an album. Most also hang on a post, which was read before: counted once."""
     if not isinstance(row, dict) or not isinstance(row.get("uri"), str):
-        yield Problem(source, meta.OTHER_RECORD)
+        yield Problem(source, OTHER_RECORD)
         return
     media, text = local_media(row["uri"]), without_tags(text_of(row, "description"))
     held = account.captions.get(_base(row["uri"]))

@@ -14,7 +14,7 @@ from importers import meta, meta_messages
 from importers.instagram_profile import Profile
 from importers.instagram_records import PLATFORM, Account
 from importers.meta import dicts, local_media, text_of
-from importers.posts import Item, Post, Problem, derived_id
+from importers.posts import OTHER_RECORD, Item, Post, Problem, derived_id
 
 # Sections of media.json. Pictures sent in chats (`direct`) have no words and no addressee, and are left out
 KINDS = {"photos": "post", "videos": "post", "stories": "story", "profile": "post"}
@@ -40,16 +40,16 @@ def media(value: Any, name: str, account: Account) -> Iterator[Item]:
     for section, kind in KINDS.items():
         held = value.get(section, [])
         if not isinstance(held, list):
-            yield Problem(f"{name}#{section}", meta.OTHER_RECORD)
+            yield Problem(f"{name}#{section}", OTHER_RECORD)
             continue
         rows: list[tuple[str, datetime | None, str, str, str]] = []
         for position, row in enumerate(held, 1):
             source = f"{name}#{section}-{position}"
             if not isinstance(row, dict) or not isinstance(row.get("path", ""), str):
-                yield Problem(source, meta.OTHER_RECORD)
+                yield Problem(source, OTHER_RECORD)
                 continue
             if not isinstance(row.get("caption") or "", str) or not row.keys() & {"path", "caption", "taken_at"}:
-                yield Problem(source, meta.OTHER_RECORD)
+                yield Problem(source, OTHER_RECORD)
                 continue
             caption, place = text_of(row, "caption"), text_of(row, "location")
             rows.append((caption, when(row.get("taken_at")), text_of(row, "path"), place, source))
@@ -92,7 +92,7 @@ def listed(value: Any, name: str, account: Account, *, kind: str) -> Iterator[It
     for position, row in enumerate(rows, 1):
         source = f"{name}#{position}"
         if not isinstance(row, list) or len(row) < 2 or not all(isinstance(cell, str) for cell in row[:width]):
-            yield Problem(source, meta.OTHER_RECORD)
+            yield Problem(source, OTHER_RECORD)
             continue
         at, about = when(row[0]), row[width - 1] if len(row) >= width else ""
         text = row[1] if kind == "comment" else ""
@@ -135,13 +135,13 @@ def messages(value: Any, name: str, account: Account) -> Iterator[Item]:
     position = 0
     for chat in value:
         if not isinstance(chat, dict) or not isinstance(chat.get("conversation", []), list):
-            yield Problem(f"{name}#{position + 1}", meta.OTHER_RECORD)
+            yield Problem(f"{name}#{position + 1}", OTHER_RECORD)
             continue
         for row in chat.get("conversation", []):
             position += 1
             source = f"{name}#{position}"
             if not isinstance(row, dict) or not isinstance(row.get("text") or "", str):
-                yield Problem(source, meta.OTHER_RECORD)
+                yield Problem(source, OTHER_RECORD)
                 continue
             text = text_of(row, "text")
             if text_of(row, "sender").strip().casefold() not in account.names or not text:

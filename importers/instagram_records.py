@@ -15,7 +15,7 @@ from importers import meta
 from importers.meta import dicts, joined, labels, link, local_media, moment, text_of, web_address
 from importers.meta_html import own_name
 from importers.meta_messages import Tally
-from importers.posts import Item, Post, Problem, derived_id
+from importers.posts import OTHER_RECORD, Item, Post, Problem, derived_id
 
 PLATFORM = "instagram"
 # Labels of exports in English, Dutch, Spanish, German, French and Romanian
@@ -53,18 +53,18 @@ def _items(value: Any) -> list[Any]:
 def strange(row: Any, source: str) -> Problem | None:
     """The problem of a row that is no row."""
     if not isinstance(row, dict):
-        return Problem(source, meta.OTHER_RECORD)
+        return Problem(source, OTHER_RECORD)
     lists = ("media", "string_list_data", "label_values", "media_list_data")
     if any(not isinstance(row[key], list | dict) for key in lists if row.get(key) is not None):
-        return Problem(source, meta.OTHER_RECORD)
+        return Problem(source, OTHER_RECORD)
     if not isinstance(row.get("string_map_data") or {}, dict) or not row.keys() & {*meta.ROW_KEYS, "title"}:
-        return Problem(source, meta.OTHER_RECORD)
+        return Problem(source, OTHER_RECORD)
     inner = row.get("string_map_data") or {}
     for entry in [*inner.values(), *_items(row.get("string_list_data")), *_items(row.get("media"))]:
         if not isinstance(entry, dict) or not isinstance(entry.get("value") or "", str):
-            return Problem(source, meta.OTHER_RECORD)
+            return Problem(source, OTHER_RECORD)
     if row.get("title") is not None and not isinstance(row["title"], str):
-        return Problem(source, meta.OTHER_RECORD)
+        return Problem(source, OTHER_RECORD)
     return None
 
 
@@ -88,7 +88,7 @@ def media(
     files = local_media(*(item.get("uri") for item in items))
     text, at = joined(texts), next((moment(time) for time in times if moment(time)), None)
     if not (text or files or at):
-        yield Problem(source, meta.OTHER_RECORD)
+        yield Problem(source, OTHER_RECORD)
         return
     if not live:
         account.not_live += 1
@@ -171,7 +171,7 @@ def comment(row: Any, source: str, account: Account) -> Iterator[Item]:
     files = local_media(*(item.get("uri") for item in dicts(row.get("media_list_data"))))
     webs = [web_address(item.get("uri")) for item in dicts(row.get("media_list_data"))]
     if not (text or about or at):
-        yield Problem(source, meta.OTHER_RECORD)
+        yield Problem(source, OTHER_RECORD)
         return
     yield Post(
         post_id=derived_id("comment", at, text or next((web for web in webs if web), "") or about),
@@ -208,7 +208,7 @@ def like(row: Any, source: str, account: Account, *, platform: str = PLATFORM) -
         context = joined([text_of(row, "title"), said if any(letter.isalnum() for letter in said) else ""], "\n")
         context = context or next((value for value in found.values.values() if value), "")
     if not (context or url):
-        yield Problem(source, meta.OTHER_RECORD)
+        yield Problem(source, OTHER_RECORD)
         return
     yield Post(
         post_id=derived_id("like", at, url or context),
@@ -238,7 +238,7 @@ def follow(row: Any, source: str, account: Account, *, platform: str = PLATFORM,
         url, at = link(entries), moment(row.get("timestamp"))
         name = next((entry.value for entry in entries if entry.label in ("username", "name")), "") or name
     if not name:
-        yield Problem(source, meta.OTHER_RECORD)
+        yield Problem(source, OTHER_RECORD)
         return
     yield Post(
         post_id=derived_id("follow", at, name),
@@ -263,7 +263,7 @@ def answer(row: Any, source: str, account: Account, *, typed: bool) -> Iterator[
     if not listed and found.values:
         listed = [{"value": next(iter(found.values.values())), "timestamp": row.get("timestamp")}]
     if not listed and not about:
-        yield Problem(source, meta.OTHER_RECORD)
+        yield Problem(source, OTHER_RECORD)
     for part in listed or [{}]:
         said, at = text_of(part, "value"), moment(part.get("timestamp")) or found.at
         yield Post(
@@ -289,7 +289,7 @@ def repost(row: Any, source: str, account: Account) -> Iterator[Item]:
     text = known(found.values, ("text", "tekst", "texto")) or ""
     others = [value for label, value in found.values.items() if value and value != text]
     if not (text or others or found.at):
-        yield Problem(source, meta.OTHER_RECORD)
+        yield Problem(source, OTHER_RECORD)
         return
     yield Post(
         post_id=derived_id("share", found.at, text or found.href or "|".join(others)),
@@ -317,7 +317,7 @@ def note(row: Any, source: str, account: Account) -> Iterator[Item]:
     )
     at = found.at or next((moment(part.get("timestamp")) for part in listed), None)
     if not text:
-        yield Problem(source, meta.OTHER_RECORD)
+        yield Problem(source, OTHER_RECORD)
         return
     yield Post(
         post_id=derived_id("note", at, text),

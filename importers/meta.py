@@ -20,7 +20,6 @@ from importers.repair import repair_all
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 FIRST_YEAR, LAST_YEAR = 2004, 2100  # Facebook began in 2004; camera clocks give years before it
 OTHER_SHAPE = "This file has another shape than any export that we know. Nothing was read from it."
-OTHER_RECORD = "This record has another shape than any that we know."
 
 # A dict with one of these is a row itself, and not the wrapper around rows
 ROW_KEYS = frozenset(

@@ -15,7 +15,7 @@ from typing import Any
 from importers import meta
 from importers.meta import Document, dicts, local_media, moment, text_of, web_address
 from importers.meta_html import Block
-from importers.posts import Item, Post, Problem, Remark, derived_id
+from importers.posts import OTHER_RECORD, Item, Post, Problem, Remark, derived_id
 
 # Sentences that the platform writes into `content`, in the account's language. English whole sentences; other
 # languages are recognised where the row itself says more (a call, a reaction, an attachment without words).
@@ -118,7 +118,7 @@ def messages(platform: str, document: Document, name: str, owner: Owner, tally: 
     for position, row in enumerate(rows, 1):
         source = f"{name}#{position}"
         if not isinstance(row, dict) or not any(key in row for key in ("sender_name", "senderName", "timestamp_ms")):
-            yield Problem(source, meta.OTHER_RECORD)
+            yield Problem(source, OTHER_RECORD)
             continue
         sender = text_of(row, "sender_name", "senderName")
         if sender.strip().casefold() not in owner.names:
@@ -137,7 +137,7 @@ def _message(platform: str, row: dict[str, Any], source: str, sender: str, owner
     """One own message; None for what the person did not say: calls, system lines, unsent and empty ones."""
     content = row.get("content", row.get("text", ""))
     if content is not None and not isinstance(content, str):
-        return Problem(source, meta.OTHER_RECORD)
+        return Problem(source, OTHER_RECORD)
     if row.get("is_unsent") is True or row.get("isUnsent") is True or "call_duration" in row:
         return None
     if row.get("type") in ("Call", "Subscribe", "Unsubscribe"):  # older files

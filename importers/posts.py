@@ -69,6 +69,10 @@ class Post:
     source: str = ""
 
 
+OTHER_RECORD = "This record has another shape than any that we know, so it was not read."
+"""What a `Problem` says of a record whose parts are not what they always are."""
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """Something that should have been readable and was not."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
-from importers.posts import Item, Post, Problem, derived_id
+from importers.posts import OTHER_RECORD, Item, Post, Problem, derived_id
 
 platform = "snapchat"
 FIRST_YEAR, LAST_YEAR = 2011, 2100  # Snapchat began in 2011
@@ -68,7 +68,7 @@ def chats(name: str, value: Any, account: Account) -> Iterator[Item]:
         for position, row in enumerate(rows, 1):
             source = f"{name}#{number}/{position}"
             if not isinstance(row, dict):
-                yield Problem(source, "This record has another shape than any that we know, so it was not read.")
+                yield Problem(source, OTHER_RECORD)
             elif old and str(key).startswith("Sent "):
                 yield from _message(source, word(lower(row), "to"), lower(row), True, account, seen)
             elif not old:
@@ -259,9 +259,7 @@ def _rows(source: str, rows: Any) -> Iterator[tuple[str, dict[str, Any]] | Probl
         if isinstance(row, dict):
             yield f"{source}#{position}", lower(row)
         else:
-            yield Problem(
-                f"{source}#{position}", "This record has another shape than any that we know, so it was not read."
-            )
+            yield Problem(f"{source}#{position}", OTHER_RECORD)
 
 
 def lower(row: Any) -> dict[str, Any]:

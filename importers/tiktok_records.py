@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from importers.posts import Item, Post, Problem, ReadOptions, Remark, derived_id
+from importers.posts import OTHER_RECORD, Item, Post, Problem, ReadOptions, Remark, derived_id
 
 platform = "tiktok"
 FIRST_YEAR, LAST_YEAR = 2014, 2100  # musical.ly began in 2014
@@ -85,9 +85,7 @@ def _rows(source: str, value: Any) -> Iterator[tuple[str, dict[str, Any]] | Prob
         if isinstance(row, dict):
             yield f"{source}#{position}", lower(row)
         else:
-            yield Problem(
-                f"{source}#{position}", "This record has another shape than any that we know, so it was not read."
-            )
+            yield Problem(f"{source}#{position}", OTHER_RECORD)
 
 
 def _videos(source: str, value: Any, export: Export, options: ReadOptions) -> Iterator[Item]:
@@ -290,9 +288,7 @@ def _lives(source: str, value: Any, export: Export, options: ReadOptions) -> Ite
         return
     for identity, live in value.items():
         if not isinstance(live, dict):
-            yield Problem(
-                f"{source}/{identity}", "This record has another shape than any that we know, so it was not read."
-            )
+            yield Problem(f"{source}/{identity}", OTHER_RECORD)
             continue
         about = lower(live)
         for part, said, time in (

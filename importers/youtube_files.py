@@ -12,7 +12,7 @@ from urllib.parse import parse_qs, urlsplit
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString, Tag
 
-from importers.posts import Problem
+from importers.posts import OTHER_RECORD, Problem
 
 FIRST_YEAR, LAST_YEAR = 2005, 2100  # YouTube began in 2005
 
@@ -127,7 +127,7 @@ def deeds(name: str, records: list[Any]) -> Iterator[Deed | Problem]:
     for position, record in enumerate(records, 1):
         source = f"{name}#{position}"
         if not isinstance(record, dict):
-            yield Problem(source, "This record has another shape than any that we know, so it was not read.")
+            yield Problem(source, OTHER_RECORD)
             continue
         snippet = record.get("snippet")
         inner = snippet if isinstance(snippet, dict) else {}
