@@ -295,7 +295,10 @@ def _read(archive: Archive, importer: Importer, options: ReadOptions) -> Iterabl
 
 def _place(path: str, archive: Archive, several: bool) -> str:
     """Where a thing was, with the export before the member where the person gave several and could not tell which."""
-    return f"{archive.path}: {path}" if several and not path.startswith(archive.path) else path
+    if not several or path.startswith(archive.path):
+        return path
+    file = os.path.basename(archive.path)  # an export may be a single file: it is named once
+    return archive.path + path[len(file) :] if path.startswith(f"{file}#") else f"{archive.path}: {path}"
 
 
 def _count(entry: Input, post: Post) -> None:

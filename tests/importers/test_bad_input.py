@@ -276,5 +276,10 @@ def test_with_several_exports_a_problem_says_in_which(tmp_path: Path) -> None:
         f"{tmp_path / 'one'}: posts.jsonl#2",
         f"{tmp_path / 'two'}: posts.jsonl#2",
     ]
+    files = read_exports([tmp_path / "one" / "posts.jsonl", tmp_path / "two" / "posts.jsonl"])
+    assert [problem.path for problem in files.coverage.problems] == [
+        f"{tmp_path / 'one' / 'posts.jsonl'}#2",
+        f"{tmp_path / 'two' / 'posts.jsonl'}#2",
+    ]
     alone = read_exports([tmp_path / "one"])
     assert [problem.path for problem in alone.coverage.problems] == ["posts.jsonl#2"]
