@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn, cast
 
@@ -15,11 +16,12 @@ import yaml
 from audit.particulars import PRECEDENCE
 from audit.results import ACTIONS, CONFIDENCES, Action, Clause, Confidence, Pack
 from audit.rule import DETECTORS, NOTE_KINDS, AppliesTo, Concern, Matcher, PackFile, Rule, RulebookError
+from audit.rule_parts import named, source
 from audit.text import normalise
 from importers.posts import KINDS
 
 RULE_KEYS = frozenset(
-    "title why advice action confidence status within all any none applies_to detector matches does_not_match "
+    "title why advice action confidence status within parts all any none applies_to detector matches does_not_match "
     "known_misses known_false_alarms effect touches reach note".split()
 )
 CONCERN_KEYS = frozenset("title covers ceiling note".split())
@@ -118,6 +120,20 @@ def read_concerns(path: Path) -> dict[str, Concern]:
     return concerns
 
 
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What matchers may name."""
+
+    words: Mapping[str, tuple[str, ...]]  # the lists of `words/`
+    parts: Mapping[str, str]  # parts of regexes, ready to be put in
+
+
+def read_vocabulary(root: Path) -> Vocabulary:
+    """The lists of `words/` and `parts.yml`."""
+    page = _Page(root / "parts.yml", None)
+    return Vocabulary(read_words(root / "words"), named(page.data, {}, "", page.refuse))
+
+
 def read_words(folder: Path) -> dict[str, tuple[str, ...]]:
     """Every list of `words/`: name -> its entries, normalised; one entry a line, `#` comments."""
     lists = {}
@@ -148,9 +164,10 @@ def read_pack(path: Path, concerns: Mapping[str, Concern]) -> PackFile:
     return PackFile(pack, page.names("binds"), tuple(clauses))
 
 
-def read_rule(path: Path, concerns: Mapping[str, Concern], words: Mapping[str, tuple[str, ...]], concern: str) -> Rule:
+def read_rule(path: Path, concerns: Mapping[str, Concern], shared: Vocabulary, concern: str) -> Rule:
     """A rule of a concern's folder, or (concern "") an excuse or a note."""
     page = _Page(path, RULE_KEYS)
+    known = Vocabulary(shared.words, named(page.data.get("parts", {}), shared.parts, "parts", page.refuse))
     effect = page.choice("effect", ("", "cancel", "lower", "note"), "")
     if bool(concern) == bool(effect):
         page.refuse(
@@ -161,8 +178,8 @@ def read_rule(path: Path, concerns: Mapping[str, Concern], words: Mapping[str, t
         ceiling = concerns[concern].ceiling
         page.refuse("action", f"{action} is above the ceiling of {concern}.", f"Use {ceiling} at most.")
     detector = page.choice("detector", DETECTORS, "patterns")
-    wanted, unwanted = _matchers(page, "all", words), _matchers(page, "none", words)
-    if options := _matchers(page, "any", words):
+    wanted, unwanted = _matchers(page, "all", known), _matchers(page, "none", known)
+    if options := _matchers(page, "any", known):
         wanted += (Matcher("any", options[0].label, options=options),)
     if (detector == "patterns") != bool(wanted):
         page.refuse(
@@ -208,7 +225,7 @@ def refuse_strays(root: Path, concerns: Mapping[str, Concern]) -> None:
     known = {*concerns, "packs", "excuses", "notes", "words"}
     for path in sorted(root.rglob("*.y*ml")):
         folder = path.parent.name if path.parent != root else ""
-        if path.suffix != ".yml" or (folder not in known if folder else path.name != "concerns.yml"):
+        if path.suffix != ".yml" or (folder not in known if folder else path.name not in ("concerns.yml", "parts.yml")):
             raise RulebookError(
                 str(path.relative_to(root)), 1, "Nobody reads this file.", "Move it to a concern's folder, as .yml."
             )
@@ -252,14 +269,14 @@ def _cases(page: _Page, key: str) -> tuple[object, ...]:
     return tuple(value)
 
 
-def _matchers(page: _Page, key: str, words: Mapping[str, tuple[str, ...]]) -> tuple[Matcher, ...]:
+def _matchers(page: _Page, key: str, known: Vocabulary) -> tuple[Matcher, ...]:
     value = page.data.get(key, [])
     if not isinstance(value, list):
         page.refuse(key, f"{key} must be a list.", "One matcher a line, each with a dash in front.")
-    return tuple(_matcher(page, key, entry, words) for entry in value)
+    return tuple(_matcher(page, key, entry, known) for entry in value)
 
 
-def _matcher(page: _Page, key: str, entry: Any, words: Mapping[str, tuple[str, ...]]) -> Matcher:
+def _matcher(page: _Page, key: str, entry: Any, known: Vocabulary) -> Matcher:
     kinds = [
         name for name in ("words", "phrase", "regex", "entity", "any") if isinstance(entry, dict) and name in entry
     ]
@@ -274,7 +291,7 @@ def _matcher(page: _Page, key: str, entry: Any, words: Mapping[str, tuple[str, .
     if kind == "any":
         if not isinstance(value, list) or not value:
             page.refuse(key, "any must be a list of matchers.", "One matcher a line, each with a dash in front.")
-        options = tuple(_matcher(page, key, option, words) for option in value)
+        options = tuple(_matcher(page, key, option, known) for option in value)
         return Matcher("any", label, options=options)
     if kind == "entity":
         labels = frozenset(value if isinstance(value, list) else [value])
@@ -284,13 +301,18 @@ def _matcher(page: _Page, key: str, entry: Any, words: Mapping[str, tuple[str, .
             )
         return Matcher("entity", label or ", ".join(sorted(labels)).lower().replace("_", " "), entities=labels)
     if kind == "regex":
-        return Matcher("regex", label or "wording", _compile(page, key, str(value)), unmasked=unmasked)
+        return Matcher(
+            "regex",
+            label or "wording",
+            _compile(page, key, source(value, known.parts, key, page.refuse)),
+            unmasked=unmasked,
+        )
     if kind == "words":
         names = value if isinstance(value, list) else [value]
         for name in names:
-            if name not in words:
-                page.refuse(key, f"There is no list words/{name}.txt.", f"There are {', '.join(words)}.")
-        terms = tuple(term for name in names for term in words[name])
+            if name not in known.words:
+                page.refuse(key, f"There is no list words/{name}.txt.", f"There are {', '.join(known.words)}.")
+        terms = tuple(term for name in names for term in known.words[name])
         label = label or str(names[0]).replace("-", " ")
     else:
         entries = value if isinstance(value, list) else [value]
@@ -312,9 +334,9 @@ def alternation(terms: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{made})(?!\w)")
 
 
-def _compile(page: _Page, key: str, source: str) -> re.Pattern[str]:
+def _compile(page: _Page, key: str, regex: str) -> re.Pattern[str]:
     try:
-        pattern = re.compile(source)
+        pattern = re.compile(regex)
     except re.error as error:
         page.refuse(
             key, f"A regex does not compile: {error}.", "Put it in single quotation marks, and try it at a prompt."

@@ -87,17 +87,19 @@ def load(folder: Path | None = None) -> Rulebook:
     """The whole rulebook. Raises RulebookError for the first file that is not sound."""
     root = folder or rules_folder()
     concerns = rule_files.read_concerns(root / "concerns.yml")
-    words = rule_files.read_words(root / "words")
+    vocabulary = rule_files.read_vocabulary(root)
     packs = {path.stem: rule_files.read_pack(path, concerns) for path in sorted((root / "packs").glob("*.yml"))}
     rules: dict[str, Rule] = {}
     for concern in concerns:
         for path in sorted((root / concern).glob("*.yml")):
-            rule = rule_files.read_rule(path, concerns, words, concern)
+            rule = rule_files.read_rule(path, concerns, vocabulary, concern)
             rules[rule.id] = rule
     excuses = _keyed(
-        rule_files.read_rule(path, concerns, words, "") for path in sorted((root / "excuses").glob("*.yml"))
+        rule_files.read_rule(path, concerns, vocabulary, "") for path in sorted((root / "excuses").glob("*.yml"))
     )
-    notes = _keyed(rule_files.read_rule(path, concerns, words, "") for path in sorted((root / "notes").glob("*.yml")))
+    notes = _keyed(
+        rule_files.read_rule(path, concerns, vocabulary, "") for path in sorted((root / "notes").glob("*.yml"))
+    )
     rule_files.refuse_strays(root, concerns)
     rule_files.refuse_silent(root, concerns, packs, rules)
     return Rulebook(concerns, rules, excuses, notes, packs, tuple(packs))

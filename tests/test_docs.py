@@ -72,10 +72,17 @@ def test_links_lead_somewhere(path) -> None:  # type: ignore[no-untyped-def]
 
 
 def test_the_rule_in_the_documentation_is_sound(tmp_path: Path) -> None:
-    (text,) = re.findall(r"```yaml\n(.*?)```", (ROOT / "rules" / "README.md").read_text(encoding="utf-8"), re.S)
+    text, parts = re.findall(r"```yaml\n(.*?)```", (ROOT / "rules" / "README.md").read_text(encoding="utf-8"), re.S)
     shutil.copytree(ROOT / "rules", tmp_path / "rules")
     (tmp_path / "rules" / "confidentiality" / "of-the-readme.yml").write_text(text, encoding="utf-8")
+    with_parts = text[: text.index("all:")] + parts + text[text.index("matches:") :]
+    (tmp_path / "rules" / "confidentiality" / "with-parts.yml").write_text(with_parts, encoding="utf-8")
     rulebook = load(tmp_path / "rules")
+    term, seasons = (m.pattern for m in rulebook.rules["confidentiality.with-parts"].all)
+    assert term is not None
+    assert term.search("since last exam term")
+    assert seasons is not None
+    assert seasons.search("all summer")
     tried = list(cases(rulebook.rules["confidentiality.of-the-readme"]))
     assert len(tried) >= 5
     assert [(case.id, reason) for case in tried if (reason := failure(case, rulebook))] == []

@@ -62,6 +62,10 @@ all:
 matches: [I feel so alone., so alone tonight]
 does_not_match: [Home alone., Alone time., A loan.]
 """
+PARTS = """
+season: [spring, summer]
+time-of-year: ['{season}', (?:winter )?term]
+"""
 STORY = "confidentiality/story.yml"
 
 
@@ -71,6 +75,7 @@ def rules(tmp_path: Path) -> Path:
     files = {
         "concerns.yml": CONCERNS,
         "packs/council.yml": PACK,
+        "parts.yml": PARTS,
         "words/persons.txt": "# own list\nlady\nman # with a remark\n",
         STORY: RULE,
         "client-impact/remark.yml": RULE,
@@ -169,6 +174,16 @@ BROKEN: dict[str, tuple[str, Callable[[str], str], str, int]] = {
     "phrase-no": (STORY, lambda t: t + "none: [{phrase: [no, never]}]\n", "read as true, false", 11),
     "broken-regex": (STORY, lambda t: t.replace("\\bbay \\d", "(bay"), "does not compile", 6),
     "regex-that-matches-all": (STORY, lambda t: t.replace("\\bbay \\d", "(?:bay)?"), "match everywhere", 6),
+    "regex-a-number": (STORY, lambda t: t + "none: [{regex: 5}]\n", "A regex is a text", 11),
+    "regex-no": (STORY, lambda t: t + "none: [{regex: [no, never]}]\n", "A regex is a text", 11),
+    "regex-an-empty-list": (STORY, lambda t: t + "none: [{regex: []}]\n", "A regex is a text", 11),
+    "unknown-part": (STORY, lambda t: t.replace("\\bbay", "{saeson}"), "There is no part saeson", 6),
+    "parts-a-list": (STORY, lambda t: t + "parts: [one]\n", "Parts need names", 11),
+    "part-misnamed": (STORY, lambda t: t + "parts: {Of Year: a}\n", "A part is called 'Of Year'", 11),
+    "part-that-there-is": (STORY, lambda t: t + "parts: {season: autumn}\n", "There is a part season already", 11),
+    "part-empty": (STORY, lambda t: t + "parts: {weather: }\n", "A regex is a text", 11),
+    "shared-part-misnamed": ("parts.yml", lambda t: t + "Weather: rain\n", "A part is called 'Weather'", 4),
+    "shared-part-of-a-later-one": ("parts.yml", lambda t: "sky: '{season}'\n" + t, "There is no part season", 1),
     "unknown-entity": (STORY, lambda t: t + "none: [{entity: UK_NHZ}]\n", "no entity UK_NHZ", 11),
     "applies-to-unknown": (STORY, lambda t: t + "applies_to: {platform: x}\n", "knows kind and media", 11),
     "applies-to-strange-kind": (STORY, lambda t: t + "applies_to: {kind: [poke]}\n", "Unknown kind 'poke'", 11),
@@ -243,6 +258,20 @@ def test_a_phrase_is_whole_words_and_a_list_may_be_several(rules: Path) -> None:
     assert matcher.pattern.search("the lady.")
     assert not matcher.pattern.search("manager")
     assert not matcher.pattern.search("landlady")
+
+
+def test_a_regex_may_be_a_list_and_hold_parts(rules: Path) -> None:
+    path = rules / STORY
+    text = RULE.replace("'\\bbay \\d'", "['\\bbay \\d', 'last {time-of-year}\\b', '{weather}{1,2}']")
+    path.write_text(text + "parts: {weather: ['(?:wet )?{season} rain', hail]}\n", encoding="utf-8")
+    pattern = load(rules).rules["confidentiality.story"].all[1].pattern
+    assert pattern is not None
+    assert [
+        word
+        for word in ("bay 3", "last spring", "last winter term", "wet summer rain", "hailhail")
+        if not pattern.fullmatch(word)
+    ] == []
+    assert [word for word in ("bay", "last", "last springs", "spring", "rain", "term") if pattern.fullmatch(word)] == []
 
 
 def test_choosing_packs(rules: Path) -> None:
