@@ -28,3 +28,10 @@ def test_a_part_of_a_rule_is_used(rule: str) -> None:
 def test_rules_are_found() -> None:
     assert Path(ROOT / "parts.yml").is_file()
     assert len(RULES) > 200
+
+
+@pytest.mark.parametrize("rule", [*RULES, "parts.yml"])
+def test_no_line_is_too_long_to_read(rule: str) -> None:
+    """A regex of a thousand characters in a row can be neither reviewed nor mended: its parts want names."""
+    lines = (ROOT / rule).read_text(encoding="utf-8").splitlines()
+    assert [number for number, line in enumerate(lines, 1) if len(line) > 170] == []
