@@ -33,7 +33,8 @@ class Lessons:
     def __init__(self, run: pathlib.Path) -> None:
         with np.load(run / "lessons.npz", allow_pickle=False) as said:
             self._said = dict(said)
-        self._states = np.load(run / "states.npy", mmap_mode="r")
+        states = run / "states.npy"
+        self._states = np.load(states, mmap_mode="r") if states.exists() else None
         self._of = {name: k for k, name in enumerate(self._said["ids"].tolist())}
 
     def altered(self) -> tuple[list[str], np.ndarray]:
@@ -46,17 +47,22 @@ class Lessons:
     def mix(self, posts: Sequence[Post], unseen: Collection[str], y: np.ndarray, w: np.ndarray) -> None:
         """Mix what the teacher says into the labels, in place. A concern that our label leaves open is learnt from the teacher alone.
 
-        `unseen`: files of posts that the teacher has not learnt; there the label weighs more.
+        `unseen`: files, or ids, of posts that the teacher has not learnt; there the label weighs more.
         """
         here = [i for i, row in enumerate(posts) if row["id"] in self._of]
         told = _probabilities(self._said["logits"][[self._of[posts[i]["id"]] for i in here]])[:, :HATE]
-        share = np.array([[TOLD_UNSEEN if posts[i]["file"] in unseen else TOLD] for i in here])
+        share = np.array(
+            [[TOLD if {posts[i]["file"], posts[i]["id"]}.isdisjoint(unseen) else TOLD_UNSEEN] for i in here]
+        )
         labelled = w[here, :HATE] > 0
         y[here, :HATE] = np.where(labelled, (1 - share) * y[here, :HATE] + share * told, told)
         w[here, :HATE] = np.where(labelled, w[here, :HATE], TOLD)
 
     def states(self, posts: Sequence[Post], after: int) -> dict[int, np.ndarray]:
-        """The teacher's states (tokens, STATES) of our posts by their number, and of the altered ones, which are numbered from `after` on."""
+        """The teacher's states (tokens, STATES) of our posts by their number, and of the altered ones, which are numbered from `after` on; none
+        where only logits were asked for."""
+        if self._states is None:
+            return {}
         ends = self._said["ends"]
         starts = np.append(0, ends[:-1])
         rows = {i: self._of[row["id"]] for i, row in enumerate(posts) if row["id"] in self._of}

@@ -1,11 +1,12 @@
 """What a large trained encoder says of our posts, and of altered ones: the lessons for the small encoder that ships.
 
-    python -m audit.judge.training.teach --run RUN --base DIR [--altered 6000]
+    python -m audit.judge.training.teach --run RUN --base DIR [--altered 6000] [--logits-only]
 
 RUN is a run of `train` with the large base. Writes RUN/lessons.npz: `ids` of the training posts, `texts`, `kinds` and `platforms` of altered ones,
 `logits` (posts + altered, 20), and `ends` (posts + altered), where each one's rows end in RUN/states.npy (tokens, 256): what the last layer makes of
 each token, in its main directions. Logits tell what to answer, states how the teacher gets there. An altered post is a part of a training post, or
-parts of two: nobody has labelled it, it reads like a post, and the two encoders must agree on it. Takes 2 GB of disk for 88,000 posts.
+parts of two: nobody has labelled it, it reads like a post, and the two encoders must agree on it. Takes 2 GB of disk for 88,000 posts. With
+`--logits-only` no states are written: for a small encoder that teaches itself, so that it keeps what it knows while it learns new posts.
 """
 
 from __future__ import annotations
@@ -92,6 +93,7 @@ def main() -> None:
     parser.add_argument("--base", type=pathlib.Path, required=True)
     parser.add_argument("--altered", type=int, default=6000)
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--logits-only", action="store_true", help="leave the states out")
     options = parser.parse_args()
     model = trained(options.run, options.base)
     tokenizer = Tokenizer.from_file(str(options.base / "tokenizer.json"))
@@ -102,26 +104,30 @@ def main() -> None:
     rows = [(row["text"], row["kind"], row["platform"]) for row in posts] + made
     tokens = [e.ids for e in tokenizer.encode_batch([front(k, p) + prepare(t) for t, k, p in rows])]
     ends = np.cumsum([len(post) for post in tokens])
-    middle, main_ones = directions(model, tokens)
-    states = np.lib.format.open_memmap(options.run / "states.npy", "w+", "float16", (int(ends[-1]), STATES))
+    if not options.logits_only:
+        middle, main_ones = directions(model, tokens)
+        states = np.lib.format.open_memmap(options.run / "states.npy", "w+", "float16", (int(ends[-1]), STATES))
     logits = np.zeros((len(tokens), OUTPUTS), "float32")
     order = sorted(range(len(tokens)), key=lambda i: len(tokens[i]))
     for start in range(0, len(order), 48):
         batch = order[start : start + 48]
         mask, x, found = ask(model, [tokens[i] for i in batch])
         logits[batch] = found.numpy()
+        if options.logits_only:
+            continue
         for i, there, own in zip(batch, mask, (x - middle) @ main_ones, strict=True):
             states[ends[i] - len(tokens[i]) : ends[i]] = own[there].numpy()
-    states.flush()
-    texts, kinds, platforms = zip(*made, strict=True)
+    if not options.logits_only:
+        states.flush()
+    texts, kinds, platforms = zip(*made, strict=True) if made else ((), (), ())
     np.savez(
         options.run / "lessons.npz",
         ids=np.array([row["id"] for row in posts]),
         logits=logits,
         ends=ends,
-        texts=np.array(texts),
-        kinds=np.array(kinds),
-        platforms=np.array(platforms),
+        texts=np.array(texts, str),
+        kinds=np.array(kinds, str),
+        platforms=np.array(platforms, str),
     )
 
 

@@ -210,10 +210,11 @@ def gather(options: argparse.Namespace) -> Material:
     posts = load()
     place = {row["id"]: i for i, row in enumerate(posts)}
     chooser = random.Random(options.seed)
+    fresh = set(options.fresh.read_text(encoding="utf-8").split()) if options.fresh else set()
     training = [
         place[row["id"]]
         for row in parts(posts)["train"]
-        if row["file"] in options.new or chooser.random() < options.share
+        if row["file"] in options.new or row["id"] in fresh or chooser.random() < options.share
     ]
     y, w = targets(posts)
     w[:, ALARM] *= ALARM_COUNTS
@@ -225,7 +226,7 @@ def gather(options: argparse.Namespace) -> Material:
     lessons = Lessons(options.teacher) if options.teacher else None
     altered, altered_y = lessons.altered() if lessons else ([], y[:0])
     if lessons:
-        lessons.mix(posts, options.unseen, y, w)
+        lessons.mix(posts, {*options.unseen, *fresh}, y, w)
     altered_w = np.zeros_like(altered_y)
     altered_w[:, :HATE] = ALTERED
     altered_w[:, ALARM] *= ALARM_COUNTS
@@ -305,6 +306,9 @@ def main() -> None:
     parser.add_argument("--unseen", nargs="*", default=[], help="files of posts that the teacher has not learnt")
     parser.add_argument("--share", type=float, default=1.0, help="how much of our posts to learn from")
     parser.add_argument("--new", nargs="*", default=[], help="files of posts to learn from in full all the same")
+    parser.add_argument(
+        "--fresh", type=pathlib.Path, help="a list of ids: posts that the teacher has not learnt, to learn from in full"
+    )
     options = parser.parse_args()
     quick_memory()
     torch.set_num_threads(options.threads)
