@@ -54,9 +54,9 @@ def groups(posts: list[Post]) -> list[int]:
 
 
 def part_of(key: str) -> str:
-    """train 80 %, calibration 10 %, heldout 10 % of the groups."""
+    """train 92 %, calibration 4 %, heldout 4 % of the groups: some 5,000 posts each for the last two, and what they held before trains, too."""
     cell = int.from_bytes(hashlib.sha256(key.encode()).digest()[:4], "big") % 100
-    return "train" if cell < 80 else "calibration" if cell < 90 else "heldout"
+    return "train" if cell < 92 else "calibration" if cell < 96 else "heldout"
 
 
 def parts(posts: list[Post]) -> dict[str, list[Post]]:

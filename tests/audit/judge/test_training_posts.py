@@ -71,9 +71,9 @@ def test_twins_and_people_are_never_divided() -> None:
 def test_the_parts_have_their_sizes() -> None:
     posts = load()
     shares = {name: len(rows) / len(posts) for name, rows in parts(posts).items()}
-    assert 0.75 < shares["train"] < 0.85
-    assert shares["calibration"] > 0.07
-    assert shares["heldout"] > 0.07
+    assert 0.89 < shares["train"] < 0.94
+    assert shares["calibration"] > 0.03
+    assert shares["heldout"] > 0.03
 
 
 def test_groups_follow_chains() -> None:
