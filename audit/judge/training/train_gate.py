@@ -4,7 +4,7 @@
     python -m audit.judge.training.train_gate --line --public DIR
 
 It learns the judge's own verdicts, on our training posts and on the public abuse and NER texts, which need no labels for that. Where it may
-close is set on the calibration part; what it loses is measured on the held-out part and on everyday tweets, of which too few are heeded to set a line.
+close is set on the calibration part, of which it must lose nothing; what it loses is measured on the held-out part and on everyday tweets, of which too few are heeded to set a line.
 RUN is the run that was exported: its word vectors, cut to their main directions, are what the gate begins with. With `--line` the gate
 that is there is kept, and only its line is set anew: enough when the judge was trained further. Writes audit/judge/model/gate.onnx and
 the hashes.
@@ -36,7 +36,6 @@ from audit.judge.words import front, prepare
 
 TINY = Shape(width=64, layers=2, heads=4, epsilon=1e-12, first=0, near=False)
 WORDS = 30522
-RECALL = 0.998  # of what the judge has something to say about
 ABUSE = 45_000  # public abuse posts to learn from
 BATCH, RATE = 96, 2e-3
 
@@ -154,7 +153,7 @@ def main() -> None:
         save(model)
     scores = {name: Gate(Network(MODEL / "gate.onnx")).scores(tokens[name]) for name in sets if name != "train"}
     heeded = {name: nearness(p[name]) >= 0 for name in scores}
-    below = float(np.quantile(scores["calibration"][heeded["calibration"]], 1 - RECALL))
+    below = float(scores["calibration"][heeded["calibration"]].min())
     shift(below)
     for name, found in scores.items():
         alarms = p[name][:, 15] >= THRESHOLDS["alarm"]

@@ -26,7 +26,6 @@ from audit.judge.training.split import load, parts
 from audit.judge.training.train_gate import apart, calibrated, nearness
 from audit.judge.words import front, prepare
 
-RECALL = 0.999  # of what the judge has something to say about
 OURS, ABUSE = 16_000, 16_000  # posts to learn from, besides the plain tweets
 NEARLY = -0.7  # on the scale of `nearness`: what is nearly heeded is worth reading to the end
 
@@ -56,7 +55,7 @@ def main() -> None:
         model = LogisticRegression(C=0.02, max_iter=300)
         slope = model.fit((seen["train"][:, k] - mean) / spread, near["train"] >= NEARLY).coef_[0] / spread
         scores = {name: rows[:, k] @ slope for name, rows in seen.items()}
-        below = float(np.quantile(scores["calibration"][near["calibration"] >= 0], 1 - RECALL))
+        below = float(scores["calibration"][near["calibration"] >= 0].min())
         glances.append(np.append(slope, -below))
         for name in ("calibration", "heldout", "everyday"):
             kept[name] &= scores[name] >= below
