@@ -129,9 +129,12 @@ class Vocabulary:
 
 
 def read_vocabulary(root: Path) -> Vocabulary:
-    """The lists of `words/` and `parts.yml`."""
+    """The lists of `words/` and, if there is one, `parts.yml`."""
+    words = read_words(root / "words")
+    if not (root / "parts.yml").exists():
+        return Vocabulary(words, {})
     page = _Page(root / "parts.yml", None)
-    return Vocabulary(read_words(root / "words"), named(page.data, {}, "", page.refuse))
+    return Vocabulary(words, named(page.data, {}, "", page.refuse))
 
 
 def read_words(folder: Path) -> dict[str, tuple[str, ...]]:
