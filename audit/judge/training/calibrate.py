@@ -27,7 +27,7 @@ from audit.judge.training.targets import targets
 from audit.judge.wide import Wide
 from audit.judge.words import front, prepare
 
-ALARM_COST, DELETE_COST = 1.45, 2.0
+ALARM_COST, DELETE_COST = 1.3, 2.0
 """Of a false alarm and of a false delete; a miss costs 1, and so does a delete turned to review."""
 EVERYDAY_ALARMS, EVERYDAY_DELETES = 0.015, 0.0035  # at most, of everyday tweets
 
