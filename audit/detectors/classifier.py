@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from audit.judge.examples import Example
 from audit.judge.judge import Asked, Judge, Reason, Verdict
 from audit.judge.opinion import opinion
 from audit.language import Reading
@@ -18,6 +19,7 @@ from audit.rulebook import Rulebook
 
 # Posts for which the words that moved the judge are looked for closely: some fifteen seconds on two cores
 CLOSELY = 1_000
+_LIKE = {1: "It reads most like this invented example:", 2: "It reads most like these invented examples:"}
 _QUICK = "There are very many posts to look at, so for this one we had only a quick look for the words that weigh most."
 
 
@@ -74,6 +76,10 @@ class Classifier:
         reason = reasons[rule.concern]
         within = "context" if reading.of_context else "text"
         spans = tuple(Span(start, end, "words that weigh most", within) for start, end in reason.spans)  # type: ignore[arg-type]
-        examples = " / ".join(f"“{example.text}” ({example.why})" for example in reason.near)
-        remark = f"It reads most like these invented examples: {examples}" if examples else _QUICK
-        return replace(match, evidence=spans, remark=remark)
+        remarks = [_near(reason.near)] if reason.near else []
+        remarks += [] if reason.closely else [_QUICK]
+        return replace(match, evidence=spans, remark=" ".join(remarks))
+
+
+def _near(examples: Sequence[Example]) -> str:
+    return f"{_LIKE[len(examples)]} {' / '.join(f'“{example.text}” ({example.why})' for example in examples)}"

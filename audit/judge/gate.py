@@ -26,7 +26,7 @@ class Gate:
     def scores(self, tokens: Sequence[Sequence[int]]) -> Floats:
         """One score for each post, of which the gate sees the first `LONGEST` tokens: below 0 the judge would find nothing."""
         found = np.empty(len(tokens), "float32")
-        for batch, (made,) in self._network.read([post[:LONGEST] for post in tokens], "logits"):
+        for batch, made in self._network.read([post[:LONGEST] for post in tokens]):
             found[batch] = made[:, 0]
         return found
 

@@ -5,7 +5,6 @@ Breadth where rules give precision. It knows nothing of rules, clauses or scorin
 
 from __future__ import annotations
 
-import itertools
 import json
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -16,6 +15,7 @@ from typing import Any
 
 import numpy as np
 
+from audit.judge.examples import Example, Examples
 from audit.judge.gate import Gate
 from audit.judge.network import Floats, Layers, Network
 from audit.judge.pieces import Pieces
@@ -52,15 +52,6 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True)
-class Example:
-    """An invented, labelled post from the training data, to show what a finding resembles."""
-
-    text: str
-    label: str  # the action: delete, review or consider
-    why: str  # in our words
-
-
-@dataclass(frozen=True, slots=True)
 class Asked:
     """A text for which reasons are wanted, and the concerns that the judge named in it."""
 
@@ -75,7 +66,8 @@ class Reason:
     """Why the judge names a concern in a text."""
 
     spans: tuple[tuple[int, int], ...]  # words without which it would be less sure, in order of place
-    near: tuple[Example, ...]  # the two shipped examples of the concern that read most like the text
+    near: tuple[Example, ...]  # the two shipped examples of the concern that read most like the text, if any does
+    closely: bool  # not only by the wide part
 
 
 CARRIERS = [i for i, concern in enumerate(CONCERNS) if concern != "self-disclosure"]
@@ -105,17 +97,12 @@ class Judge:
         together: Floats,
         gate: Gate,
         wide: Wide,
-        examples: dict[str, list[Example]],
-        vectors: Floats,
+        examples: Examples,
     ) -> None:
         self._network, self._pieces, self._calibration, self._gate = network, pieces, calibration, gate
         self._together = together
-        self._wide, self._examples, self._vectors = wide, examples, vectors
+        self._wide, self._examples = wide, examples
         self._prefix = lru_cache(maxsize=None)(lambda kind, platform: self._ids([front(kind, platform)])[0])
-        counts = [0, *itertools.accumulate(map(len, examples.values()))]
-        self._rows = {
-            concern: slice(a, b) for concern, (a, b) in zip(examples, itertools.pairwise(counts), strict=True)
-        }
 
     @classmethod
     def load(cls, threads: int = 0) -> Judge:
@@ -127,12 +114,9 @@ class Judge:
         pairs = json.loads((MODEL / "calibration.json").read_text(encoding="utf-8"))
         calibration = np.array([pairs[name] for name in OUTPUTS], "float32").T
         together = np.array(pairs["alarm together"], "float32")
-        rows = json.loads((MODEL / "examples.json").read_text(encoding="utf-8"))
-        examples = {concern: [Example(**row) for row in found] for concern, found in rows.items()}
-        with np.load(MODEL / "examples.npz") as saved:
-            vectors = saved["vectors"].astype("float32")
         gate = Gate(Network(MODEL / "gate.onnx", threads, size=2048))
-        return cls(network, pieces, calibration, together, gate, Wide.load(MODEL / "wide.npz"), examples, vectors)
+        wide, examples = Wide.load(MODEL / "wide.npz"), Examples.load(MODEL / "examples.json")
+        return cls(network, pieces, calibration, together, gate, wide, examples)
 
     def judge(
         self,
@@ -225,7 +209,7 @@ class Judge:
         where = dict.fromkeys(columns, 0)
         if len(parts) > 1:
             tokens = self._first(asked, [asked.text[start:end] for start, end in parts])
-            seen = self._glance(tokens) + (self._closely(tokens)[0] if closely else 0)
+            seen = self._glance(tokens) + (self._closely(tokens) if closely else 0)
             where = {concern: int(seen[:, column].argmax()) for concern, column in columns.items()}
         made: dict[str, Reason] = {}
         for part in dict.fromkeys(where.values()):
@@ -234,16 +218,15 @@ class Judge:
             spans = phrases(text)
             tokens = self._first(asked, [text, *(text[:a] + " " + text[b:] for a, b in spans)])
             drops = _drops(self._glance(tokens))
-            near: Floats | None = None
             if closely:
                 here = [column for concern, column in columns.items() if where[concern] == part]
                 chosen = sorted({int(k) for c in here for k in np.argsort(-drops[:, c], kind="stable")[:HEAVIEST]})
-                again, vectors = self._closely([tokens[0], *(tokens[k + 1] for k in chosen)])
-                spans, drops, near = [spans[k] for k in chosen], drops[chosen] + _drops(again), vectors[0]
+                again = self._closely([tokens[0], *(tokens[k + 1] for k in chosen)])
+                spans, drops = [spans[k] for k in chosen], drops[chosen] + _drops(again)
             for concern in (concern for concern in columns if where[concern] == part):
                 moved = weightiest(text, spans, drops[:, columns[concern]])
-                examples = () if near is None else self._nearest(near, concern)
-                made[concern] = Reason(tuple((start + a, start + b) for a, b in moved), examples)
+                near = self._examples.nearest(text, concern) if closely else ()
+                made[concern] = Reason(tuple((start + a, start + b) for a, b in moved), near, closely)
         return made
 
     def _first(self, asked: Asked, texts: Sequence[str]) -> list[list[int]]:
@@ -257,17 +240,10 @@ class Judge:
         of_words: Floats = self._calibration[1] * self._wide.scores(tokens)
         return of_words
 
-    def _closely(self, tokens: list[list[int]]) -> tuple[Floats, Floats]:
-        """What the encoder adds to each output (n, 17), and mean vectors (n, 384)."""
-        logits, vectors = self._network.here(tokens, "logits", "vector")
-        of_encoder: Floats = self._calibration[0] * logits
-        return of_encoder, vectors
-
-    def _nearest(self, vector: Floats, concern: str) -> tuple[Example, ...]:
-        """The two shipped examples of this concern that read most like a text."""
-        found = self._examples[concern]
-        near = self._vectors[self._rows[concern]] @ (vector / np.linalg.norm(vector))
-        return tuple(found[k] for k in np.argsort(-near, kind="stable")[:2])
+    def _closely(self, tokens: list[list[int]]) -> Floats:
+        """What the encoder adds to each output (n, 17)."""
+        of_encoder: Floats = self._calibration[0] * self._network.here(tokens)
+        return of_encoder
 
 
 def _drops(sums: Floats) -> Floats:

@@ -26,21 +26,22 @@ class Network:
         self._session = _opened(path)
         self.threads, self._size = threads or os.cpu_count() or 1, size
 
-    def read(self, tokens: Sequence[Sequence[int]], *outputs: str) -> Iterator[tuple[list[int], list[Floats]]]:
-        """Positions in `tokens` and, for those, each of the outputs asked for; every post once, the short ones first."""
+    def read(self, tokens: Sequence[Sequence[int]]) -> Iterator[tuple[list[int], Floats]]:
+        """Positions in `tokens` and the logits of those; every post once, the short ones first."""
         with ThreadPoolExecutor(self.threads) as pool:
             yield from pool.map(
-                lambda batch: (batch, self._run([tokens[i] for i in batch], outputs)), _batches(tokens, self._size)
+                lambda batch: (batch, self._run([tokens[i] for i in batch])), _batches(tokens, self._size)
             )
 
-    def here(self, tokens: Sequence[Sequence[int]], *outputs: str) -> list[Floats]:
-        """Each of the outputs asked for, in the order of `tokens`, read on the thread that asks."""
-        parts = [(batch, self._run([tokens[i] for i in batch], outputs)) for batch in _batches(tokens, self._size)]
-        places = np.argsort(np.concatenate([batch for batch, _ in parts]))
-        return [np.concatenate([made[k] for _, made in parts])[places] for k in range(len(outputs))]
+    def here(self, tokens: Sequence[Sequence[int]]) -> Floats:
+        """The logits in the order of `tokens`, read on the thread that asks."""
+        batches = _batches(tokens, self._size)
+        made = np.concatenate([self._run([tokens[i] for i in batch]) for batch in batches])
+        found: Floats = made[np.argsort(np.concatenate(batches))]
+        return found
 
-    def _run(self, tokens: Sequence[Sequence[int]], outputs: Sequence[str]) -> list[Floats]:
-        made: list[Floats] = self._session.run(list(outputs), _padded(tokens))
+    def _run(self, tokens: Sequence[Sequence[int]]) -> Floats:
+        made: Floats = self._session.run(None, _padded(tokens))[0]
         return made
 
 
@@ -65,17 +66,17 @@ class Layers(Network):
         found: Floats = seen[np.argsort(np.concatenate(batches))]
         return found
 
-    def _run(self, tokens: Sequence[Sequence[int]], outputs: Sequence[str]) -> list[Floats]:
+    def _run(self, tokens: Sequence[Sequence[int]]) -> Floats:
         state, mask = self._begun(tokens)
-        for part in self._later[:-1]:
-            (state,) = _continued(part, state, mask)
-        return _continued(self._later[-1], state, mask, outputs)
+        for part in self._later:
+            state = _continued(part, state, mask)
+        return state  # what the last part makes: logits
 
     def _seen(self, tokens: Sequence[Sequence[int]]) -> Floats:
         state, mask = self._begun(tokens)
         seen = [_pooled(state, mask)]
         for part in self._later[:-1]:
-            (state,) = _continued(part, state, mask)
+            state = _continued(part, state, mask)
             seen.append(_pooled(state, mask))
         return np.stack(seen, 1)
 
@@ -90,17 +91,16 @@ class Layers(Network):
                 return [], np.empty((0, 0), "float32")
             batch = [batch[k] for k in kept]
             state, mask = state[kept], mask[kept]
-            state = _continued(part, state, mask)[0]
-        return batch, state  # what the last part makes first: logits
+            state = _continued(part, state, mask)
+        return batch, state  # what the last part makes: logits
 
     def _begun(self, tokens: Sequence[Sequence[int]]) -> tuple[Floats, Mask]:
         given = _padded(tokens)
         return self._session.run(None, given)[0], given["mask"]
 
 
-def _continued(part: Any, state: Floats, mask: Mask, outputs: Sequence[str] = ()) -> list[Floats]:
-    """The outputs of one part, all if none is named."""
-    made: list[Floats] = part.run(list(outputs) or None, {part.get_inputs()[0].name: state, "mask": mask})
+def _continued(part: Any, state: Floats, mask: Mask) -> Floats:
+    made: Floats = part.run(None, {part.get_inputs()[0].name: state, "mask": mask})[0]
     return made
 
 

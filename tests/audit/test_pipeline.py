@@ -12,7 +12,8 @@ import pytest
 
 from audit.detectors import classifier
 from audit.detectors.classifier import Classifier
-from audit.judge.judge import CONCERNS, THRESHOLDS, Asked, Example, Reason, Verdict
+from audit.judge.examples import Example
+from audit.judge.judge import CONCERNS, THRESHOLDS, Asked, Reason, Verdict
 from audit.pipeline import CRISIS, Person, audit
 from audit.results import ACTIONS, Action, AuditResult
 from audit.rulebook import Rulebook, load
@@ -70,7 +71,9 @@ class Oracle:
         self.closely = closely
         return [
             {
-                concern: Reason(((0, len(one.text.split()[0])),), (EXAMPLE,) if number < closely else ())
+                concern: Reason(
+                    ((0, len(one.text.split()[0])),), (EXAMPLE,) if number < closely else (), number < closely
+                )
                 for concern in one.concerns
             }
             for number, one in enumerate(asked)
@@ -143,8 +146,8 @@ def test_only_what_no_rule_marks_is_explained(rules: Rulebook) -> None:
         ("confidentiality", False),
         ("disrespect", True),
     ]
-    assert "examples" not in found.findings[0].remark
-    assert "An invented post" in found.findings[1].remark
+    assert "example" not in found.findings[0].remark
+    assert "this invented example: “An invented post” (a bed and a day)" in found.findings[1].remark
 
 
 def test_beyond_what_a_close_look_takes_the_report_says_so(rules: Rulebook, monkeypatch: pytest.MonkeyPatch) -> None:

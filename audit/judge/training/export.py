@@ -142,12 +142,12 @@ class Graph:
         node("Mul", [x, "present"], "kept")
         node("ReduceSum", ["kept", value("one", np.array([1]))], "sum", keepdims=0)
         node("ReduceSum", ["present", "one"], "count", keepdims=0)
-        node("Div", ["sum", "count"], "vector")
+        node("Div", ["sum", "count"], "mean")
         node("Sub", ["present", value("unit", np.array(1, "float32"))], "absent")
         node("Mul", ["absent", value("far", np.array(30000, "float32"))], "away")
         node("Add", [x, "away"], "near")
         node("ReduceMax", ["near", "one"], "peak", keepdims=0)
-        node("Concat", ["vector", "peak"], "pooled", axis=1)
+        node("Concat", ["mean", "peak"], "pooled", axis=1)
         heads = [value(name, weights[name]) for name in ("head.weight", "head.bias")]
         node("Gemm", ["pooled", *heads], "logits", transB=1)
         made = helper.make_graph(
@@ -159,7 +159,6 @@ class Graph:
             ],
             [
                 helper.make_tensor_value_info("logits", TensorProto.FLOAT, ["n", len(weights["head.bias"])]),
-                helper.make_tensor_value_info("vector", TensorProto.FLOAT, ["n", self.shape.width]),
                 *(
                     helper.make_tensor_value_info(name, TensorProto.FLOAT, None)
                     for name in self.inputs.values()
@@ -200,7 +199,7 @@ def cut(model: onnx.ModelProto, out: pathlib.Path) -> None:
         helper.make_tensor_value_info(end, TensorProto.FLOAT, ["n", "t", SMALL.width]) for end in ends
     )
     given = [["ids", "mask"], *([end, "mask"] for end in ends)]
-    made = [*([end] for end in ends), ["logits", "vector"]]
+    made = [*([end] for end in ends), ["logits"]]
     cutter = Extractor(model)
     for part, inputs, outputs in zip(PARTS, given, made, strict=True):
         onnx.save(cutter.extract_model(inputs, outputs), out / part.name)

@@ -144,12 +144,20 @@ def test_the_nearest_examples_share_the_concern_and_say_why(judge: Judge) -> Non
 
 
 @pytest.mark.model
-def test_every_concern_has_examples(judge: Judge) -> None:
-    (reasons,) = judge.explain([Asked(HARMLESS, "post", "x", CONCERNS)], 1)
+def test_every_concern_gets_a_reason_with_its_own_examples(judge: Judge) -> None:
+    (reasons,) = judge.explain([Asked(BREACH, "post", "x", CONCERNS)], 1)
     assert list(reasons) == list(CONCERNS)
-    assert all(len(reason.near) == 2 for reason in reasons.values())
-    near = [reason.near for reason in reasons.values()]
-    assert len(set(near)) == len(near)  # each concern has its own
+    near = [reason.near for reason in reasons.values() if reason.near]
+    assert len(near) > 10
+    assert len(set(near)) == len(near)
+
+
+@pytest.mark.model
+def test_a_quick_look_says_that_it_was_one(judge: Judge) -> None:
+    assert _reason(judge, BREACH, "confidentiality").closely
+    quick = _reason(judge, BREACH, "confidentiality", closely=0)
+    assert not quick.closely
+    assert quick.near == ()
 
 
 @pytest.mark.model
