@@ -68,7 +68,7 @@ class Open(Gate):
 class Raw(Judge):
     """The judge whose verdicts are the two parts' logits, (34,) for each text."""
 
-    def _verdict(self, logits, words):  # type: ignore[no-untyped-def]
+    def _verdict(self, logits, words, few):  # type: ignore[no-untyped-def]
         return np.concatenate([logits, words])
 
 
@@ -153,26 +153,29 @@ def bars(p: np.ndarray, posts: list[Post], everyday: np.ndarray) -> dict:
     }
 
 
+def may_be_shown(post: Post) -> bool:
+    """Whether a labelled post would do as an example: short, of one concern, with a note of ours, and, since somebody anxious reads it,
+    nothing coarse or cruel."""
+    return (
+        len(post["concerns"]) == 1
+        and post["action"] != "keep"
+        and post["kind"] != "bio"
+        and len(post["note"].split()) > 2
+        and 40 <= len(post["text"]) <= 150
+        and not HARSH.search(f"{post['text']} {post['note']}")
+    )
+
+
 def choose_examples(posts: list[Post], p: np.ndarray) -> None:
-    """For each concern `EXAMPLES` short training posts that the model is sure and right about, with a note of ours. Somebody anxious reads
-    them: the milder ones first, and nothing coarse or cruel."""
+    """For each concern `EXAMPLES` of these posts that the model is sure and right about, the milder ones first."""
     found: dict[str, list[dict]] = {}
     for k, concern in enumerate(CONCERNS):
-        fitting = [
-            post
-            for i, post in enumerate(posts)
-            if post["concerns"] == [concern]
-            and len(post["note"].split()) > 2
-            and 40 <= len(post["text"]) <= 150
-            and p[i, k] > 0.8
-            and post["action"] != "keep"
-            and post["kind"] != "bio"
-            and not HARSH.search(f"{post['text']} {post['note']}")
-        ]
+        fitting = [post for post, row in zip(posts, p, strict=True) if post["concerns"] == [concern] and row[k] > 0.8]
         fitting.sort(key=lambda post: (post["action"] == "delete", hashlib.sha256(post["id"].encode()).digest()))
-        del fitting[EXAMPLES:]
-        found[concern] = [{"text": post["text"], "label": post["action"], "why": post["note"]} for post in fitting]
-        print(f"{len(fitting)} examples of {concern}")
+        found[concern] = [
+            {"text": post["text"], "label": post["action"], "why": post["note"]} for post in fitting[:EXAMPLES]
+        ]
+        print(f"{len(found[concern])} examples of {concern}")
     (MODEL / "examples.json").write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
@@ -193,7 +196,7 @@ def main() -> None:
     options = parser.parse_args()
     part = parts(load())
     network = bare(np.ones((3, len(OUTPUTS))))
-    part["train"] = part["train"][::2]  # enough for the examples
+    part["train"] = [post for post in part["train"][::2] if may_be_shown(post)]
     everyday = read(options.public / "everyday.jsonl.gz")[::2]
     z = {name: signs(network, rows) for name, rows in {**part, "everyday": everyday}.items()}
     pairs = platt(z["calibration"], *targets(part["calibration"]))

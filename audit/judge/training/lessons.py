@@ -21,7 +21,7 @@ from audit.judge.training.targets import HATE
 from audit.judge.training.teach import STATES
 from audit.judge.words import front, prepare
 
-TOLD, TOLD_UNSEEN, ALTERED = 0.6, 0.4, 1.0
+TOLD, TOLD_UNSEEN, ALTERED = 0.6, 0.25, 1.0
 """The teacher's share in the label of a post that it has learnt, and of one that it has not; the weight of an altered post."""
 SEEN = 0.5
 """The weight of the teacher's states beside that of the labels."""
