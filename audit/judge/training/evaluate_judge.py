@@ -119,6 +119,9 @@ def main() -> None:
     parser.add_argument(
         "--ordinary", nargs="*", type=pathlib.Path, default=[], help="unlabelled everyday posts: shares of each action"
     )
+    parser.add_argument(
+        "--place", nargs=2, metavar=("KIND", "PLATFORM"), help="take the everyday posts for these: comment facebook"
+    )
     parser.add_argument("--whole", action="store_true", help="the whole tool: rules, excuses and judge")
     parser.add_argument("--misses", type=int, default=0)
     options = parser.parse_args()
@@ -138,6 +141,9 @@ def main() -> None:
             )
     for path in options.ordinary:
         posts = read(path)
+        if options.place:
+            kind, platform = options.place
+            posts = [{**post, "kind": kind, "platform": platform} for post in posts]
         found = seen(judge, posts, options.whole)
         counts = Counter(action for action, _ in found)
         print(

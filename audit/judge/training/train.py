@@ -32,6 +32,7 @@ from audit.judge.words import LENGTH, front, prepare
 
 SMOOTH = 0.02
 HEAD_RATE = 1e-3
+ORDINARY = 6000  # tweets an epoch
 ALARM_COUNTS = 3
 """The weight of "review or delete" beside that of every other output: what a person is shown follows from it first."""
 
@@ -197,7 +198,7 @@ class Material:
         abuse_from, plain_from = self.ours, self.ours + self.abusive
         altered_from = plain_from + self.plain
         extra = chooser.sample(range(abuse_from, plain_from), 1500)
-        extra += chooser.sample(range(plain_from, altered_from), min(1000, self.plain))
+        extra += chooser.sample(range(plain_from, altered_from), min(ORDINARY, self.plain))
         extra += chooser.sample(range(altered_from, altered_from + self.altered), self.altered)
         return self.training + extra
 
@@ -231,7 +232,8 @@ def gather(options: argparse.Namespace) -> Material:
     altered_w[:, :HATE] = ALTERED
     altered_w[:, ALARM] *= ALARM_COUNTS
     abusive, abuse_y, abuse_w = abuse(options.public, seed=0)
-    plain, plain_y, plain_w = ordinary(options.public)
+    plain, plain_y, plain_w = ordinary(options.public, [(r["kind"], r["platform"]) for r in posts], options.seed)
+    plain_w[:, ALARM] *= ALARM_COUNTS
 
     tokens = [
         e.ids for e in tokenizer.encode_batch([front(r["kind"], r["platform"]) + prepare(r["text"]) for r in posts])
