@@ -62,7 +62,7 @@ def test_ci_calls_the_readme_test_command() -> None:
 def test_the_model_files_that_the_notice_names_are_those_that_ship() -> None:
     named = re.findall(r"[\w-]+\.(?:onnx|np[yz]|json)\b", (ROOT / "NOTICE").read_text(encoding="utf-8"))
     weights = {path.name for path in (ROOT / "audit" / "judge" / "model").iterdir() if path.suffix != ".json"}
-    assert set(named) == weights - {"examples.npz"} | {"tokenizer.json"}  # the examples are posts of our own
+    assert set(named) == weights | {"tokenizer.json"}
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))

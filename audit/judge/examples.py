@@ -12,6 +12,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 MANY = 2  # examples for a finding
@@ -33,17 +34,30 @@ class Examples:
 
     def __init__(self, by_concern: Mapping[str, Sequence[Example]]) -> None:
         self._examples = by_concern
-        said = {concern: [_counted(f"{one.text} {one.why}") for one in found] for concern, found in by_concern.items()}
-        many = sum(map(len, said.values()))
-        spread = Counter(word for texts in said.values() for text in texts for word in text)
-        self._rare = {word: math.log((1 + many) / (1 + count)) for word, count in spread.items()}
-        self._where: dict[str, dict[str, list[tuple[int, float]]]] = {}
+
+    @cached_property
+    def _said(self) -> dict[str, list[Counter[str]]]:
+        return {
+            concern: [_counted(f"{one.text} {one.why}") for one in found] for concern, found in self._examples.items()
+        }
+
+    @cached_property
+    def _rare(self) -> dict[str, float]:
+        """How rare each word is. Reckoned when first asked for, as the places below are: half a second that a child process need not spend."""
+        many = sum(map(len, self._said.values()))
+        spread = Counter(word for texts in self._said.values() for text in texts for word in text)
+        return {word: math.log((1 + many) / (1 + count)) for word, count in spread.items()}
+
+    @cached_property
+    def _where(self) -> dict[str, dict[str, list[tuple[int, float]]]]:
         """Concern -> word -> the examples that have it, and how much of each it is."""
-        for concern, texts in said.items():
-            where = self._where[concern] = defaultdict(list)
+        places: dict[str, dict[str, list[tuple[int, float]]]] = {}
+        for concern, texts in self._said.items():
+            where = places[concern] = defaultdict(list)
             for number, text in enumerate(texts):
                 for word, weight in self._weighed(text).items():
                     where[word].append((number, weight))
+        return places
 
     @classmethod
     def load(cls, path: Path) -> Examples:

@@ -43,7 +43,7 @@ GLIMPSE = 0.05
 SHORT, CLOSE = 90, 60  # tokens: a post longer than SHORT is also read in passages of CLOSE
 
 FEW, RARE = 5, 1.5
-"""Posts of at most FEW words: of our labelled ones a third are breaches, in a life hardly any are ("banger", "not sure", a crossed finger).
+"""Posts of at most FEW words: of our labelled ones a third are breaches, in a life hardly any are ("banger", "not sure", crossed fingers).
 Every logit is lowered by RARE, so that only what is plain by itself is named; slurs and the like are for rules."""
 _WORD = re.compile(r"[^\W_]+")
 

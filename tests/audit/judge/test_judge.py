@@ -117,6 +117,17 @@ def test_a_long_post_is_read_to_its_end(judge: Judge, where: str) -> None:
 
 
 @pytest.mark.model
+@pytest.mark.parametrize("kind", ["post", "comment", "reply", "message"])
+def test_of_a_few_words_only_what_is_plain_is_an_alarm(judge: Judge, kind: str) -> None:
+    """Most comments of a life are an emoji or a word; while they counted like longer posts, "😂" under a photo was one to talk over."""
+    few = ["😂", "🤞", "banger", "not sure", "maybe", "Part 2", "lol", "so cute 😍", "see you soon"]
+    alone = judge.judge(few, [kind] * len(few), ["facebook"] * len(few))
+    assert [text for text, verdict in zip(few, alone, strict=True) if verdict.alarm >= THRESHOLDS["alarm"]] == []
+    (plain,) = judge.judge(["Muslims out."], [kind], ["facebook"])
+    assert plain.alarm >= THRESHOLDS["alarm"]
+
+
+@pytest.mark.model
 def test_words_that_moved_are_spans_of_the_original(judge: Judge) -> None:
     text = "🙈 Ha! " + BREACH + "  \u200bLove  this job…"
     spans = list(_reason(judge, text, "confidentiality").spans)
