@@ -73,23 +73,26 @@ def tweets(public: pathlib.Path) -> list[str]:
     return texts
 
 
-def ordinary(
-    public: pathlib.Path, places: Sequence[tuple[str, str]], seed: int
-) -> tuple[list[str], np.ndarray, np.ndarray]:
+def scattered(texts: Sequence[str], like: Sequence[Post], seed: int) -> list[Post]:
+    """Each text as a post of the kind and platform of one `like` it: ordinary words are said everywhere, not only on X."""
+    chooser = random.Random(seed)
+    models = [chooser.choice(like) for _ in texts]
+    return [
+        {"text": text, "kind": model["kind"], "platform": model["platform"]}
+        for text, model in zip(texts, models, strict=True)
+    ]
+
+
+def ordinary(public: pathlib.Path, like: Sequence[Post], seed: int) -> tuple[list[str], np.ndarray, np.ndarray]:
     """Tweets without a coarse word, as posts to be kept, at half weight: what a person might say on a day when nothing is wrong.
 
-    Each stands in one of the `places` (kind, platform): while all were posts on X, the judge learnt that those are harmless, and stopped
-    at fifteen times as many of the same words as comments on Facebook. Nobody read them, so those with a word of the profanity list are
-    left out rather than guessed at.
+    They are `scattered`: while all were posts on X, the judge learnt that those are harmless, and stopped at fifteen times as many of the
+    same words as comments on Facebook. Nobody read them, so those with a word of the profanity list are left out rather than guessed at.
     """
     with (public / "lexicons" / "profanity_en.csv").open(encoding="utf-8") as lines:
         coarse = {row["text"].lower() for row in csv.DictReader(lines)}
-    chooser = random.Random(seed)
-    texts = [
-        front(*chooser.choice(places)) + prepare(text)
-        for text in tweets(public)
-        if not coarse & set(re.findall(r"[a-z']+", text.lower()))
-    ]
+    plain = [text for text in tweets(public) if not coarse & set(re.findall(r"[a-z']+", text.lower()))]
+    texts = [front(post["kind"], post["platform"]) + prepare(post["text"]) for post in scattered(plain, like, seed)]
     y = np.zeros((len(texts), OUTPUTS), "float32")
     w = np.full_like(y, 0.5)
     w[:, HATE:] = 0

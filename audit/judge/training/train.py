@@ -232,7 +232,7 @@ def gather(options: argparse.Namespace) -> Material:
     altered_w[:, :HATE] = ALTERED
     altered_w[:, ALARM] *= ALARM_COUNTS
     abusive, abuse_y, abuse_w = abuse(options.public, seed=0)
-    plain, plain_y, plain_w = ordinary(options.public, [(r["kind"], r["platform"]) for r in posts], options.seed)
+    plain, plain_y, plain_w = ordinary(options.public, posts, options.seed)
     plain_w[:, ALARM] *= ALARM_COUNTS
 
     tokens = [

@@ -3,8 +3,9 @@
     python -m audit.judge.training.train_gate --run RUN --public DIR [--epochs 8]
     python -m audit.judge.training.train_gate --line --public DIR
 
-It learns the judge's own verdicts, on our training posts and on the public abuse and NER texts, which need no labels for that. Where it may
-close is set on the calibration part, of which it must lose nothing; what it loses is measured on the held-out part and on everyday tweets, of which too few are heeded to set a line.
+It learns the judge's own verdicts, on our training posts and on the public abuse and NER texts, which need no labels for that and stand in
+kinds and platforms drawn from our posts. Where it may close is set on the calibration part, of which it must lose nothing; what it loses is
+measured on the held-out part and on everyday tweets, of which too few are heeded to set a line.
 RUN is the run that was exported: its word vectors, cut to their main directions, are what the gate begins with. With `--line` the gate
 that is there is kept, and only its line is set anew: enough when the judge was trained further. Writes audit/judge/model/gate.onnx and
 the hashes.
@@ -30,7 +31,7 @@ from audit.judge.training.calibrate import bare, probabilities, seal, signs
 from audit.judge.training.encoder import Encoder, Shape, pad
 from audit.judge.training.evaluate_judge import read
 from audit.judge.training.export import Graph
-from audit.judge.training.public import tweets
+from audit.judge.training.public import scattered, tweets
 from audit.judge.training.split import Post, load, parts
 from audit.judge.words import front, prepare
 
@@ -48,9 +49,15 @@ def calibrated() -> tuple[Judge, np.ndarray, np.ndarray]:
 
 
 def apart(part: dict[str, list[Post]], public: pathlib.Path) -> dict[str, list[Post]]:
-    """What learns nothing: `calibration` sets a line, the others measure what it loses."""
+    """What learns nothing: `calibration` sets a line, the others measure what it loses; `everyday` as posts on X, `elsewhere` as others."""
     everyday = read(public / "everyday.jsonl.gz")[::2]
-    return {"calibration": part["calibration"], "heldout": part["heldout"], "everyday": everyday}
+    elsewhere = scattered([row["text"] for row in everyday], part["train"], seed=1)
+    return {
+        "calibration": part["calibration"],
+        "heldout": part["heldout"],
+        "everyday": everyday,
+        "elsewhere": elsewhere,
+    }
 
 
 def nearness(p: np.ndarray) -> np.ndarray:
@@ -140,7 +147,7 @@ def main() -> None:
     if options.run:
         abuse = [row for row in read(options.public / "abuse.jsonl.gz") if row["split"] != "test"]
         texts = tweets(options.public) + [row["text"] for row in random.Random(0).sample(abuse, ABUSE)]
-        sets["train"] = part["train"] + [{"text": text} for text in texts]
+        sets["train"] = part["train"] + scattered(texts, part["train"], seed=0)
     p = {name: probabilities(signs(judge, rows), pairs, weights) for name, rows in sets.items()}
     tokens = {
         name: judge._ids([front(r.get("kind", "post"), r.get("platform", "x")) + prepare(r["text"]) for r in rows])

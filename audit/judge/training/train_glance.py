@@ -21,7 +21,7 @@ from audit.judge.judge import MODEL, SHORT, THRESHOLDS
 from audit.judge.network import Network
 from audit.judge.training.calibrate import probabilities, seal, signs
 from audit.judge.training.evaluate_judge import read
-from audit.judge.training.public import tweets
+from audit.judge.training.public import scattered, tweets
 from audit.judge.training.split import load, parts
 from audit.judge.training.train_gate import apart, calibrated, nearness
 from audit.judge.words import front, prepare
@@ -40,7 +40,7 @@ def main() -> None:
     abuse = [row for row in read(options.public / "abuse.jsonl.gz") if row["split"] != "test"]
     texts = tweets(options.public) + [row["text"] for row in chooser.sample(abuse, ABUSE)]
     sets = apart(part, options.public)
-    sets["train"] = chooser.sample(part["train"], OURS) + [{"text": text} for text in texts]
+    sets["train"] = chooser.sample(part["train"], OURS) + scattered(texts, part["train"], seed=0)
     seen, near, alarms = {}, {}, {}
     for name, rows in sets.items():
         tokens = judge._ids([front(r.get("kind", "post"), r.get("platform", "x")) + prepare(r["text"]) for r in rows])
@@ -57,7 +57,7 @@ def main() -> None:
         scores = {name: rows[:, k] @ slope for name, rows in seen.items()}
         below = float(scores["calibration"][near["calibration"] >= 0].min())
         glances.append(np.append(slope, -below))
-        for name in ("calibration", "heldout", "everyday"):
+        for name in ("calibration", "heldout", "everyday", "elsewhere"):
             kept[name] &= scores[name] >= below
             heeded, to_go = near[name] >= 0, kept[name]
             print(
