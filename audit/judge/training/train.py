@@ -32,7 +32,7 @@ from audit.judge.words import LENGTH, front, prepare
 
 SMOOTH = 0.02
 HEAD_RATE = 1e-3
-ORDINARY = 6000  # tweets an epoch
+ORDINARY = 4000  # tweets an epoch
 ALARM_COUNTS = 3
 """The weight of "review or delete" beside that of every other output: what a person is shown follows from it first."""
 
