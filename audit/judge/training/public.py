@@ -74,7 +74,8 @@ def tweets(public: pathlib.Path) -> list[str]:
 
 
 def scattered(texts: Sequence[str], like: Sequence[Post], seed: int) -> list[Post]:
-    """Each text as a post of the kind and platform of one `like` it: ordinary words are said everywhere, not only on X."""
+    """Each text as a post of the kind and platform of one of the posts `like`, drawn by chance: ordinary words are said everywhere, not
+    only on X."""
     chooser = random.Random(seed)
     models = [chooser.choice(like) for _ in texts]
     return [
